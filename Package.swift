@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each group below is one floor; a target may name only targets of the floors above it in this file.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+
+let package = Package(
+    name: "consilium",
+    products: [
+        .executable(name: "consilium", targets: ["CLI"]),
+        .library(name: "Consensus", targets: ["Consensus"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Floor 0: C
+        .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        // Floor 1: pure, or one kind of outside
+        .target(name: "Consensus", swiftSettings: house),
+        .target(name: "TumorBoard", dependencies: ["Consensus"], swiftSettings: house),
+        .target(name: "Wire", swiftSettings: house),
+        .target(name: "Sockets", dependencies: ["CLinux", "COpenSSL"], swiftSettings: house),
+        .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: house),
+        // Floor 2: the domain written down, the domain spoken, the domain exchanged
+        .target(name: "Storage", dependencies: ["TumorBoard", "Cryptography", grdb], swiftSettings: house),
+        .target(name: "BoardAPI", dependencies: ["TumorBoard"], swiftSettings: house),
+        .target(name: "Exchange", swiftSettings: house),
+        // Floor 3: the two ends of a connection
+        .target(
+            name: "BoardServer",
+            dependencies: [
+                "BoardAPI", "Cryptography", "Exchange", "Sockets", "Storage", "TumorBoard", "Wire", logging,
+            ],
+            swiftSettings: house
+        ),
+        .target(
+            name: "BoardClient",
+            dependencies: ["BoardAPI", "Cryptography", "Sockets", "Wire"],
+            swiftSettings: house
+        ),
+        // Floor 4: the program
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", argumentParser, logging,
+            ],
+            swiftSettings: house
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,38 @@
+/// What a person is on one case. One person has one role per case.
+package enum Role: String, Codable, Sendable, CaseIterable {
+    /// Schedules, collects, translates logistics, invites, delivers; never medical.
+    case coordinator
+    /// A physician of a discipline who reads, states and votes.
+    case reviewer
+    /// A reviewer who also leads.
+    case chair
+    /// A third, blinded reader outside the panel.
+    case adjudicator
+    case translator
+    /// A trainee who reads the board after the reveal.
+    case observer
+    /// The physician who receives the signed recommendation.
+    case recipient
+    /// Reads everything after close.
+    case auditor
+
+    /// Reviewers and the chair: those who form an opinion, vote and sign.
+    package var isPanel: Bool { self == .reviewer || self == .chair }
+    package var isMedical: Bool { isPanel || self == .adjudicator }
+}
+
+/// A person's office on one case, as the coordinator named it.
+package struct Membership: Codable, Sendable, Equatable {
+    package var person: PersonID
+    package var name: String
+    package var role: Role
+    /// The medical discipline, such as `radiology`; required of panel members.
+    package var discipline: String?
+    package var institution: String?
+}
+
+/// Who gives a command: a person, or the clock when a deadline passes.
+package enum Actor: Sendable, Hashable {
+    case person(PersonID)
+    case clock
+}

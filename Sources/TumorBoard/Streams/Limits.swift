@@ -1,0 +1,24 @@
+/// Every bound of the domain, each answered with `limit-reached` or `invalid`. Quotas are per person, never per case.
+package enum Limits {
+    package static let lineLength = 300
+    package static let textLength = 16_000
+    package static let listLength = 50
+    package static let documents = 500
+    package static let partsPerDocument = 50
+    package static let pointsPerSeries = 400
+    package static let annotationsPerPerson = 5_000
+    package static let citationsPerAnswer = 20
+    package static let commentsPerPerson = 2_000
+    package static let optionsPerPerson = 20
+    package static let panelMembers = 40
+    package static let membersPerCase = 1_000
+    package static let rounds = 9
+    package static let dissentLength = 8_000
+    /// The canonical bytes of one part.
+    package static let partBytes = 1 << 20
+    package static let imageBytes = 8 << 20
+    package static let opinionBytes = 64 << 10
+    package static let pageBytes = 1 << 20
+    /// The encoded form of one event, so that its frame stays within 64 KiB.
+    package static let eventBytes = 60 << 10
+}

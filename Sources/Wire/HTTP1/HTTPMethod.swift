@@ -1,0 +1,22 @@
+/// A request method: a case-sensitive token (RFC 9110 section 9.1).
+package struct HTTPMethod: RawRepresentable, Sendable, Hashable {
+    package let rawValue: String
+
+    /// Nil unless it is a token, so a method can never carry a space or a line end onto the wire.
+    package init?(rawValue: String) {
+        guard !rawValue.isEmpty, ByteSet.token.containsAll(rawValue.utf8) else { return nil }
+        self.rawValue = rawValue
+    }
+
+    private init(known rawValue: String) { self.rawValue = rawValue }
+
+    package static let get = HTTPMethod(known: "GET")
+    package static let head = HTTPMethod(known: "HEAD")
+    package static let post = HTTPMethod(known: "POST")
+    package static let put = HTTPMethod(known: "PUT")
+    package static let patch = HTTPMethod(known: "PATCH")
+    package static let delete = HTTPMethod(known: "DELETE")
+    package static let options = HTTPMethod(known: "OPTIONS")
+    package static let connect = HTTPMethod(known: "CONNECT")
+    package static let trace = HTTPMethod(known: "TRACE")
+}
