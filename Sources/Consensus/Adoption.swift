@@ -4,7 +4,9 @@
 /// strong consensus, over 75 % consensus, over 50 % majority, else none.
 public struct Adoption: Sendable, Hashable {
     public enum Strength: String, Sendable, Hashable, CaseIterable, Codable {
-        case strongConsensus, consensus, majority, none
+        case strongConsensus, consensus, majority
+        /// Half of the votes or fewer.
+        case noMajority = "none"
     }
 
     public let rule: AdoptionRule
@@ -41,6 +43,6 @@ public struct Adoption: Sendable, Hashable {
         if share > Fraction(95, over: 100) { return .strongConsensus }
         if share > threeQuarters { return .consensus }
         if share == threeQuarters, rule.atThreeQuarters == .consensus { return .consensus }
-        return share > Fraction(1, over: 2) ? .majority : .none
+        return share > Fraction(1, over: 2) ? .majority : .noMajority
     }
 }

@@ -9,8 +9,8 @@ struct AdoptionTests {
         (16, 4, .consensus, true),
         (15, 5, .majority, false),
         (11, 9, .majority, false),
-        (10, 10, .none, false),
-        (0, 20, .none, false),
+        (10, 10, .noMajority, false),
+        (0, 20, .noMajority, false),
     ])
     func `strength follows the AWMF bands`(yes: Int, no: Int, strength: Adoption.Strength, adopted: Bool) throws {
         let result = try #require(Adoption(of: Tally(yes: yes, no: no), under: .awmf))
@@ -75,7 +75,7 @@ struct AdoptionTests {
     }
 
     @Test func `one more vote in favour never weakens a result`() throws {
-        let order: [Adoption.Strength] = [.none, .majority, .consensus, .strongConsensus]
+        let order: [Adoption.Strength] = [.noMajority, .majority, .consensus, .strongConsensus]
         for threshold in AdoptionRule.Threshold.allCases {
             for no in 0...20 {
                 for yes in 1...20 {

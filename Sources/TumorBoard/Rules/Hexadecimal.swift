@@ -1,8 +1,8 @@
 /// Lower-case hexadecimal, as hashes and salts are printed.
-package enum Hexadecimal {
+enum Hexadecimal {
     private static let digits = Array("0123456789abcdef".utf8)
 
-    package static func encode(_ bytes: some Sequence<UInt8>) -> String {
+    static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         for byte in bytes {
             text.append(digits[Int(byte >> 4)])
@@ -12,7 +12,7 @@ package enum Hexadecimal {
     }
 
     /// Whether the text is exactly `byteCount` bytes in lower-case hexadecimal.
-    package static func isValid(_ text: String, byteCount: Int) -> Bool {
+    static func isValid(_ text: String, byteCount: Int) -> Bool {
         text.utf8.count == byteCount * 2 && text.utf8.allSatisfy(digits.contains)
     }
 }

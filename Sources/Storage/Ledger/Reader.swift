@@ -1,0 +1,139 @@
+internal import GRDB
+
+/// A read-only connection. Never holds a transaction across network I/O: each call is one.
+package final class Reader: Sendable {
+    private let queue: DatabaseQueue
+
+    init(_ queue: DatabaseQueue) { self.queue = queue }
+
+    func read<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+        try queue.read(body)
+    }
+
+    /// A piece of replay: events in commit order, and where it ended.
+    package struct Chunk: Sendable {
+        package var events: [StoredEvent]
+        /// Everything of these streams up to here is in this chunk or was before it.
+        package var position: Int64
+        /// Whether the ledger held more when it was read.
+        package var isComplete: Bool
+    }
+
+    /// Events of several streams of one aggregate merged in commit order.
+    ///
+    /// - Parameters:
+    ///   - after: for each stream, the last sequence number the reader holds.
+    ///   - beyond: only events after this ledger position.
+    ///   - byteLimit: stops after the event that reaches it; at least one event is returned.
+    package func events(
+        aggregate: String,
+        after: [String: Int],
+        beyond: Int64,
+        byteLimit: Int
+    ) throws -> Chunk {
+        try read { database in
+            let end = try Int64.fetchOne(database, sql: "SELECT coalesce(max(position), 0) FROM event") ?? 0
+            var chunk = Chunk(events: [], position: end, isComplete: true)
+            let streams = try Self.ids(of: Array(after.keys), aggregate: aggregate, in: database)
+            guard !streams.isEmpty else { return chunk }
+            let names = Dictionary(uniqueKeysWithValues: streams.map { ($0.id, $0.name) })
+            let conditions = streams.map { "(stream = \($0.id) AND seq > \(after[$0.name] ?? 0))" }
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT position, stream, seq, at, author, version, body, chain FROM event
+                    WHERE position > ? AND (\(conditions.joined(separator: " OR "))) ORDER BY position
+                    """,
+                arguments: [beyond]
+            )
+            var bytes = 0
+            while let row = try rows.next() {
+                if bytes >= byteLimit {
+                    chunk.isComplete = false
+                    chunk.position = chunk.events.last?.position ?? beyond
+                    break
+                }
+                let event = StoredEvent(row, stream: names[row["stream"]] ?? "")
+                bytes += event.body.count + 160
+                chunk.events.append(event)
+            }
+            return chunk
+        }
+    }
+
+    /// One stream from a sequence number on.
+    package func events(aggregate: String, stream: String, after: Int, limit: Int) throws -> [StoredEvent] {
+        try read { database in
+            try Row.fetchAll(
+                database.cachedStatement(
+                    sql: """
+                        SELECT e.position, e.seq, e.at, e.author, e.version, e.body, e.chain
+                        FROM event e JOIN stream s ON s.id = e.stream
+                        WHERE s.aggregate = ? AND s.name = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
+                        """
+                ),
+                arguments: [aggregate, stream, after, limit]
+            ).map { StoredEvent($0, stream: stream) }
+        }
+    }
+
+    /// The chain hash at a sequence number, to tell whether a client's position belongs to this history.
+    package func chain(aggregate: String, stream: String, seq: Int) throws -> [UInt8]? {
+        try read { database in
+            try Row.fetchOne(
+                database.cachedStatement(
+                    sql: """
+                        SELECT e.chain FROM event e JOIN stream s ON s.id = e.stream
+                        WHERE s.aggregate = ? AND s.name = ? AND e.seq = ?
+                        """
+                ),
+                arguments: [aggregate, stream, seq]
+            )?.bytes("chain")
+        }
+    }
+
+    /// Every stream of an aggregate with its head.
+    package func heads(aggregate: String) throws -> [(stream: String, seq: Int, chain: [UInt8])] {
+        try read { database in
+            try Row.fetchAll(
+                database.cachedStatement(
+                    sql: "SELECT name, head, chain FROM stream WHERE aggregate = ? ORDER BY name"
+                ),
+                arguments: [aggregate]
+            ).map { ($0["name"], $0["head"], $0.bytes("chain")) }
+        }
+    }
+
+    /// Every aggregate in the ledger.
+    package func aggregates() throws -> [String] {
+        try read { database in
+            try String.fetchAll(database, sql: "SELECT DISTINCT aggregate FROM stream ORDER BY aggregate")
+        }
+    }
+
+    private static func ids(
+        of names: [String],
+        aggregate: String,
+        in database: GRDB.Database
+    ) throws -> [(id: Int64, name: String)] {
+        try Row.fetchAll(
+            database.cachedStatement(sql: "SELECT id, name FROM stream WHERE aggregate = ? ORDER BY id"),
+            arguments: [aggregate]
+        ).map { ($0["id"], $0["name"]) }.filter { names.contains($0.1) }
+    }
+}
+
+extension StoredEvent {
+    init(_ row: Row, stream: String) {
+        self.init(
+            position: row["position"],
+            stream: stream,
+            seq: row["seq"],
+            at: row["at"],
+            author: row["author"],
+            version: row["version"],
+            body: row.bytes("body"),
+            chain: row.bytes("chain")
+        )
+    }
+}

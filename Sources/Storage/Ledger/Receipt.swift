@@ -1,0 +1,55 @@
+internal import GRDB
+
+/// The kept answer to a command, so that saying it again is answered again and nothing happens twice.
+package struct Receipt: Sendable, Equatable {
+    package var person: String
+    package var aggregate: String
+    package var key: String
+    /// SHA-256 of the command: the same key with another body is refused.
+    package var digest: [UInt8]
+    package var reply: [UInt8]
+    package var at: Int64
+
+    package init(person: String, aggregate: String, key: String, digest: [UInt8], reply: [UInt8], at: Int64) {
+        self.person = person
+        self.aggregate = aggregate
+        self.key = key
+        self.digest = digest
+        self.reply = reply
+        self.at = at
+    }
+}
+
+extension Transaction {
+    package func receipt(person: String, aggregate: String, key: String) throws -> Receipt? {
+        try Row.fetchOne(
+            database.cachedStatement(
+                sql: "SELECT digest, reply, at FROM receipt WHERE person = ? AND aggregate = ? AND key = ?"
+            ),
+            arguments: [person, aggregate, key]
+        ).map { row in
+            Receipt(
+                person: person,
+                aggregate: aggregate,
+                key: key,
+                digest: row.bytes("digest"),
+                reply: row.bytes("reply"),
+                at: row["at"]
+            )
+        }
+    }
+
+    package func keep(_ receipt: Receipt) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO receipt (person, aggregate, key, digest, reply, at) VALUES (?, ?, ?, ?, ?, ?)"
+        ).execute(arguments: [
+            receipt.person, receipt.aggregate, receipt.key, receipt.digest.databaseValue,
+            receipt.reply.databaseValue, receipt.at,
+        ])
+    }
+
+    /// Receipts of an aggregate that closed long enough ago are forgotten.
+    package func forgetReceipts(aggregate: String) throws {
+        try database.execute(sql: "DELETE FROM receipt WHERE aggregate = ?", arguments: [aggregate])
+    }
+}

@@ -1,0 +1,36 @@
+internal import GRDB
+
+/// Stored bytes, looked up by case and hash, readable by whoever may read a stream that publishes them.
+extension Transaction {
+    package func store(aggregate: String, hash: String, bytes: [UInt8]) throws {
+        try database.cachedStatement(
+            sql: "INSERT INTO blob (aggregate, hash, bytes) VALUES (?, ?, ?) ON CONFLICT (aggregate, hash) DO NOTHING"
+        ).execute(arguments: [aggregate, hash, bytes.databaseValue])
+    }
+
+    package func publish(aggregate: String, hash: String, stream: String) throws {
+        try database.cachedStatement(
+            sql: """
+                INSERT INTO publication (aggregate, hash, stream) VALUES (?, ?, ?)
+                ON CONFLICT (aggregate, hash, stream) DO NOTHING
+                """
+        ).execute(arguments: [aggregate, hash, stream])
+    }
+}
+
+extension Reader {
+    /// The bytes, if one of the reader's streams publishes them; `nil` for unknown and unreadable alike.
+    package func blob(aggregate: String, hash: String, readable: Set<String>) throws -> [UInt8]? {
+        try read { database in
+            let streams = try String.fetchAll(
+                database.cachedStatement(sql: "SELECT stream FROM publication WHERE aggregate = ? AND hash = ?"),
+                arguments: [aggregate, hash]
+            )
+            guard !readable.isDisjoint(with: streams) else { return nil }
+            return try Row.fetchOne(
+                database.cachedStatement(sql: "SELECT bytes FROM blob WHERE aggregate = ? AND hash = ?"),
+                arguments: [aggregate, hash]
+            )?.bytes("bytes")
+        }
+    }
+}
