@@ -17,7 +17,7 @@ package enum ImportProblemCode: String, Sendable, Hashable, Codable, CaseIterabl
     case hashNotChecked, missingMediaType, mediaTypeMismatch, unsupportedMediaType, pdfNotReadable, otherRendition
 
     // Its content.
-    case textRefused, textConverted, markupRefused, imageRefused, metadataRemoved
+    case textRefused, textConverted, markupRefused, imageRefused, imageLeftOut, metadataRemoved
 
     // A laboratory value.
     case missingCode, missingValue, unsupportedValue, undatedValue, unknownComparator, unknownInterpretation

@@ -18,6 +18,7 @@ package struct ImportedDocument: Sendable, Hashable, Codable {
         case image(bytes: [UInt8], mediaType: String)
     }
 
+    /// Empty where the sender gives none.
     package var title: String
     package var kind: Kind
     package var nature: Nature

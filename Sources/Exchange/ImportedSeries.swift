@@ -49,6 +49,8 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
         package var referenceText: String?
         /// FHIR's observation status, such as `final` or `corrected`.
         package var status: String
+        /// What the laboratory remarked on the value, such as a haemolytic sample.
+        package var note: String?
         package var source: Place
 
         package init(
@@ -59,6 +61,7 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
             referenceHigh: String? = nil,
             referenceText: String? = nil,
             status: String,
+            note: String? = nil,
             source: Place
         ) {
             self.date = date
@@ -68,6 +71,7 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
             self.referenceHigh = referenceHigh
             self.referenceText = referenceText
             self.status = status
+            self.note = note
             self.source = source
         }
     }

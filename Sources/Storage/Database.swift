@@ -54,15 +54,15 @@ package enum StorageFault: Error, CustomStringConvertible {
 
 /// The data directory: one database, one writer, any number of read-only readers.
 package final class Store: Sendable {
-    package let directory: URL
+    package let directory: String
     private let queue: DatabaseQueue
 
     /// Opens or creates the database in `directory`, brings its schema up to date and proves the pragmas.
     /// The caller holds the directory's lock.
-    package init(directory: URL) throws {
+    package init(directory: String) throws {
         self.directory = directory
         try FileManager.default.createDirectory(
-            at: directory,
+            atPath: directory,
             withIntermediateDirectories: true,
             attributes: [.posixPermissions: 0o700]
         )
@@ -75,9 +75,7 @@ package final class Store: Sendable {
         try Schema.migrate(queue)
     }
 
-    private static func path(in directory: URL) -> String {
-        directory.appendingPathComponent("consilium.sqlite").path
-    }
+    private static func path(in directory: String) -> String { directory + "/consilium.sqlite" }
 
     /// The one writing connection. Only one thread may use it.
     package func writer() -> Writer { Writer(queue) }

@@ -8,14 +8,18 @@ struct AttachedContent {
         let type = MediaType(declared)
         if type == nil {
             context.log.warning(
-                .missingMediaType, at: place,
+                .missingMediaType,
+                at: place,
                 declared.map { "\"\($0)\" is not a media type; the content decides." }
-                    ?? "No media type is given; the content decides.")
+                    ?? "No media type is given; the content decides."
+            )
         }
         if isPDF || type?.isPDF == true {
             context.log.error(
-                .pdfNotReadable, at: place,
-                "PDF cannot be read yet; add the document as text, or its pages as PNG or JPEG images.")
+                .pdfNotReadable,
+                at: place,
+                "PDF cannot be read yet; add the document as text, or its pages as PNG or JPEG images."
+            )
             return nil
         }
         if isImage || type?.isImage == true { return image(bytes, declared: type, at: place) }
@@ -23,8 +27,10 @@ struct AttachedContent {
         if type.isPlainText { return text(bytes, charset: type.charset, at: place) }
         if type.isMarkup { return markup(bytes, charset: type.charset, at: place) }
         context.log.error(
-            .unsupportedMediaType, at: place,
-            "\(type.name) cannot be read; plain text, HTML, PNG and JPEG can.")
+            .unsupportedMediaType,
+            at: place,
+            "\(type.name) cannot be read; plain text, HTML, PNG and JPEG can."
+        )
         return nil
     }
 
@@ -53,13 +59,17 @@ struct AttachedContent {
             let image = try BareImage.read(bytes, pixelLimit: context.limits.imagePixels)
             if let declared, declared.name != image.header.mediaType {
                 context.log.warning(
-                    .mediaTypeMismatch, at: place,
-                    "Declared as \(declared.name), the attachment is \(image.header.mediaType).")
+                    .mediaTypeMismatch,
+                    at: place,
+                    "Declared as \(declared.name), the attachment is \(image.header.mediaType)."
+                )
             }
             if !image.removed.isEmpty {
                 context.log.notice(
-                    .metadataRemoved, at: place,
-                    "Taken out of the image file: " + image.removed.joined(separator: ", ") + ".")
+                    .metadataRemoved,
+                    at: place,
+                    "Taken out of the image file: " + image.removed.joined(separator: ", ") + "."
+                )
             }
             return .image(bytes: image.bytes, mediaType: image.header.mediaType)
         } catch {

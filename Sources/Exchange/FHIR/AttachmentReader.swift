@@ -12,23 +12,25 @@ struct AttachmentReader {
         let plain = attachments.filter { MediaType($0.string("contentType"))?.isPlainText == true }
         var read: [(content: ImportedDocument.Content, from: Element)] = []
         for attachment in plain {
-            if let content = read(attachment, in: origin) { read.append((content, attachment)) }
+            if let content = content(of: attachment, in: origin) { read.append((content, attachment)) }
         }
         let hasText = !read.isEmpty
         for attachment in attachments where MediaType(attachment.string("contentType"))?.isPlainText != true {
             let type = MediaType(attachment.string("contentType"))
             if hasText, let type, type.isMarkup || type.isPDF {
                 context.log.notice(
-                    .otherRendition, at: attachment.place,
-                    "This \(type.name) rendition was passed over: the document is there as plain text.")
-            } else if let content = read(attachment, in: origin) {
+                    .otherRendition,
+                    at: attachment.place,
+                    "This \(type.name) rendition was passed over: the document is there as plain text."
+                )
+            } else if let content = content(of: attachment, in: origin) {
                 read.append((content, attachment))
             }
         }
         return read
     }
 
-    private func read(_ attachment: Element, in origin: Resource) -> ImportedDocument.Content? {
+    private func content(of attachment: Element, in origin: Resource) -> ImportedDocument.Content? {
         guard let (source, bytes) = bytes(of: attachment, in: origin) else { return nil }
         checkSize(bytes, against: attachment)
         checkHash(bytes, against: attachment)
@@ -44,13 +46,18 @@ struct AttachmentReader {
         guard let url = attachment.string("url") else {
             let reason = attachment.absentReason(of: "data").map { " The sender says: \($0)." } ?? ""
             context.log.error(
-                .emptyAttachment, at: attachment.place, "The attachment has neither data nor an address." + reason)
+                .emptyAttachment,
+                at: attachment.place,
+                "The attachment has neither data nor an address." + reason
+            )
             return nil
         }
         guard let target = context.resources.resolve(url, from: origin), target.type == "Binary" else {
             context.log.error(
-                .externalAttachment, at: attachment.place.child("url"),
-                "The attachment is not in this file but at \(url); nothing is fetched from other servers.")
+                .externalAttachment,
+                at: attachment.place.child("url"),
+                "The attachment is not in this file but at \(url); nothing is fetched from other servers."
+            )
             return nil
         }
         return decode(target.element).map { (target.element, $0) }
@@ -66,9 +73,11 @@ struct AttachmentReader {
         let compact = data.utf8.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         guard compact.count / 4 * 3 <= context.limits.attachmentBytes + 2 else {
             context.log.error(
-                .attachmentTooLarge, at: place,
+                .attachmentTooLarge,
+                at: place,
                 "The attachment has about \(compact.count / 4 * 3) bytes; the limit is "
-                    + "\(context.limits.attachmentBytes).")
+                    + "\(context.limits.attachmentBytes)."
+            )
             return nil
         }
         guard let decoded = Data(base64Encoded: Data(compact)) else {
@@ -81,8 +90,10 @@ struct AttachmentReader {
     private func checkSize(_ bytes: [UInt8], against attachment: Element) {
         guard let stated = attachment.number("size"), stated != String(bytes.count) else { return }
         context.log.warning(
-            .sizeMismatch, at: attachment.place.child("size"),
-            "The attachment has \(bytes.count) bytes where \(stated) are stated; it may be incomplete.")
+            .sizeMismatch,
+            at: attachment.place.child("size"),
+            "The attachment has \(bytes.count) bytes where \(stated) are stated; it may be incomplete."
+        )
     }
 
     private func checkHash(_ bytes: [UInt8], against attachment: Element) {
@@ -94,7 +105,9 @@ struct AttachmentReader {
         }
         guard Array(stated) != context.sha1(bytes) else { return }
         context.log.warning(
-            .hashMismatch, at: place,
-            "The attachment does not have the stated hash; it was changed or damaged after it was written.")
+            .hashMismatch,
+            at: place,
+            "The attachment does not have the stated hash; it was changed or damaged after it was written."
+        )
     }
 }

@@ -16,7 +16,10 @@ struct BundleReader {
         let count = if case .array(let entries)? = members["entry"] { entries.count } else { 0 }
         guard count <= limits.entries else {
             log.error(
-                .tooManyEntries, at: .file, "The bundle has \(count) entries; the limit is \(limits.entries).")
+                .tooManyEntries,
+                at: .file,
+                "The bundle has \(count) entries; the limit is \(limits.entries)."
+            )
             return nil
         }
         return resources(of: bundle)
@@ -51,8 +54,10 @@ struct BundleReader {
                 log.notice(.supersededVersion, at: resource.place, "A later version of this resource counts.")
             } else {
                 log.error(
-                    .duplicateEntry, at: resource.place,
-                    "An earlier entry has the same address; this one was left out.")
+                    .duplicateEntry,
+                    at: resource.place,
+                    "An earlier entry has the same address; this one was left out."
+                )
             }
         }
         return resources

@@ -5,9 +5,10 @@ struct CompositionReader {
     func read(_ composition: Resource) -> [ImportedDocument] {
         guard ResourceState.isImportable(composition, log: context.log) else { return [] }
         let element = composition.element
-        let paragraphs = element.list("section").flatMap { paragraphs(of: $0) }
-        let joined = paragraphs.isEmpty ? Narrative(context: context).text(of: element) : joined(paragraphs, composition)
-        guard let text = joined else {
+        let sections = element.list("section").flatMap { paragraphs(of: $0) }
+        let content =
+            sections.isEmpty ? Narrative(context: context).text(of: element) : joined(sections, composition)
+        guard let text = content else {
             context.log.warning(.nothingToRead, at: composition.place, "The composition has no readable section.")
             return []
         }

@@ -22,7 +22,10 @@ struct DiagnosticReportReader {
         }
         if documents.isEmpty, report.element.list("result").isEmpty {
             context.log.warning(
-                .nothingToRead, at: report.place, "The report has no readable text, no conclusion and no results.")
+                .nothingToRead,
+                at: report.place,
+                "The report has no readable text, no conclusion and no results."
+            )
         }
         return documents
     }
@@ -30,11 +33,8 @@ struct DiagnosticReportReader {
     /// A report that states its conclusion apart, and does not repeat it, tells us that the rest is primary data. One
     /// that repeats it, or has none, may hold a conclusion anywhere, and waits for a person.
     private func classified(_ document: ImportedDocument, beside conclusion: String?) -> ImportedDocument {
+        guard case .text(let text) = document.content, document.nature == .unclassified else { return document }
         var document = document
-        guard case .text(let text) = document.content else {
-            document.nature = .primary
-            return document
-        }
         guard let conclusion else {
             document.nature = document.kind == .laboratory ? .primary : .unclassified
             return document
@@ -43,21 +43,22 @@ struct DiagnosticReportReader {
         document.nature = document.conclusionRange == nil ? .primary : .unclassified
         if let range = document.conclusionRange {
             context.log.warning(
-                .conclusionRepeated, at: document.source,
+                .conclusionRepeated,
+                at: document.source,
                 "The text repeats the report's conclusion (code points \(range.lowerBound) to \(range.upperBound)); "
-                    + "it stays hidden from blind readers until it is divided.")
+                    + "it stays hidden from blind readers until it is divided."
+            )
         }
         return document
     }
 
-    /// The conclusion in words, and its codes where they carry words of their own.
+    /// The conclusion as a document: its words, then its codes with their labels.
     private func conclusion(of report: Resource) -> String? {
         let words = report.element.string("conclusion")
-        let codes = report.element.list("conclusionCode").compactMap { element -> String? in
-            let concept = Concept(element)
+        let codes = report.element.list("conclusionCode").map(Concept.init).compactMap { concept -> String? in
             guard let label = concept.label else { return nil }
-            let code = concept.codings.first.map(\.code)
-            return code == nil || code == label ? label : "\(label) (\(code ?? ""))"
+            guard let code = concept.codings.first?.code, code != label else { return label }
+            return "\(label) (\(code))"
         }
         let lines = [words].compactMap { $0 } + codes
         guard !lines.isEmpty else { return nil }
@@ -74,8 +75,10 @@ struct DiagnosticReportReader {
     private func noteMissingResults(of report: Resource) {
         for result in report.element.list("result") where context.resolve(result, from: report) == nil {
             context.log.warning(
-                .unresolvedReference, at: result.place,
-                "The result \(result.string("reference") ?? "without an address") is not in this file.")
+                .unresolvedReference,
+                at: result.place,
+                "The result \(result.string("reference") ?? "without an address") is not in this file."
+            )
         }
     }
 }

@@ -23,6 +23,17 @@ struct DocumentFrame {
         )
     }
 
+    /// The frame of a resource that is a file and nothing else.
+    init(file resource: Resource, title: String?, date: FHIRDate?, origin: [Element], context: ImportContext) {
+        self.title = title
+        kind = .other
+        nature = .unclassified
+        self.date = date
+        language = resource.element.string("language")
+        institution = Institution(context: context).name(among: origin, of: resource)
+        status = resource.status
+    }
+
     init(
         resource: Resource,
         concepts: [Concept],
@@ -35,8 +46,10 @@ struct DocumentFrame {
         let kind = DocumentKindCodes.kind(of: concepts)
         if kind == nil {
             context.log.notice(
-                .unknownKind, at: resource.place,
-                "No code says what kind of document this is; somebody has to choose.")
+                .unknownKind,
+                at: resource.place,
+                "No code says what kind of document this is; somebody has to choose."
+            )
         }
         self.title = title
         self.kind = kind ?? .other

@@ -62,7 +62,9 @@ struct FHIRDate: Comparable {
             let numbers = clock.compactMap { Int($0) }
             guard numbers[0] < 24, numbers[1] < 60, numbers[2] <= 60 else { return nil }
             self.init(
-                seconds: numbers[0] * 3600 + numbers[1] * 60 + numbers[2] - offset * 60, fraction: String(fraction))
+                seconds: numbers[0] * 3600 + numbers[1] * 60 + numbers[2] - offset * 60,
+                fraction: String(fraction)
+            )
         }
 
         /// Minutes east of UTC.

@@ -10,7 +10,7 @@ struct MediaReader {
         }
         let concepts = ["modality", "view", "type", "bodySite"].compactMap { media.element.child($0) }.map(Concept.init)
         let frame = DocumentFrame(
-            image: media,
+            file: media,
             title: concepts.lazy.compactMap(\.label).first,
             date: media.element.date("createdDateTime", "createdPeriod", "issued"),
             origin: [media.element.child("operator")].compactMap { $0 },

@@ -10,7 +10,8 @@ struct MediaType: Equatable {
         let parts = text.split(separator: ";").map { $0.trimmed }
         guard let name = parts.first?.lowercased(), name.split(separator: "/").count == 2 else { return nil }
         self.name = name
-        charset = parts.dropFirst().lazy
+        charset =
+            parts.dropFirst().lazy
             .filter { $0.lowercased().hasPrefix("charset=") }
             .map { $0.dropFirst("charset=".count).filter { $0 != "\"" } }
             .first

@@ -14,7 +14,10 @@ struct Narrative {
             let (plain, imagesLeftOut) = try MarkupText.plain(from: markup)
             if imagesLeftOut > 0 {
                 context.log.warning(
-                    .markupRefused, at: place, "Images inside the markup were left out: \(imagesLeftOut).")
+                    .imageLeftOut,
+                    at: place,
+                    "Images inside the markup were left out: \(imagesLeftOut)."
+                )
             }
             return context.text(plain, at: place)
         } catch {

@@ -1,17 +1,48 @@
 import Foundation
 
-/// Finds one text inside another when only white space and line breaks differ.
+/// Finds where one text says again what another says, when only white space and line breaks differ.
 enum Repetition {
-    /// The range in code points of `text` that says the same as `passage`; `nil` where none does.
+    /// The range in code points of `text` that repeats `passage`, or at least some of its sentences: from the first
+    /// repeated sentence to the end of the last. `nil` where nothing is repeated.
+    ///
+    /// Short sentences such as "Kein Fieber." count only as part of the whole; they repeat by chance.
     static func range(of passage: String, in text: String) -> Range<Int>? {
-        let wanted = passage.unicodeScalars.filter { !$0.properties.isWhitespace }
-        guard !wanted.isEmpty else { return nil }
-        let written = text.unicodeScalars.enumerated().filter { !$0.element.properties.isWhitespace }
-        let haystack = String(String.UnicodeScalarView(written.map(\.element)))
-        guard let found = haystack.range(of: String(String.UnicodeScalarView(wanted)), options: .literal) else {
-            return nil
-        }
-        let start = haystack.unicodeScalars.distance(from: haystack.startIndex, to: found.lowerBound)
-        return written[start].offset..<written[start + wanted.count - 1].offset + 1
+        let haystack = Condensed(text)
+        if let whole = haystack.range(of: passage) { return whole }
+        let sentences = passage.split(whereSeparator: \.isSentenceEnd)
+            .filter { $0.split(whereSeparator: \.isWhitespace).count >= 4 }
+        let found = sentences.compactMap { haystack.range(of: String($0)) }
+        guard let first = found.map(\.lowerBound).min(), let last = found.map(\.upperBound).max() else { return nil }
+        return first..<last
     }
+
+    /// A text without its white space, with the position every code point had.
+    private struct Condensed {
+        private let text: String
+        private let positions: [Int]
+
+        init(_ source: String) {
+            var view = String.UnicodeScalarView()
+            var positions: [Int] = []
+            for (position, scalar) in source.unicodeScalars.enumerated() where !scalar.properties.isWhitespace {
+                view.append(scalar)
+                positions.append(position)
+            }
+            text = String(view)
+            self.positions = positions
+        }
+
+        func range(of passage: String) -> Range<Int>? {
+            let wanted = Condensed(passage)
+            guard !wanted.positions.isEmpty, let found = text.range(of: wanted.text, options: .literal) else {
+                return nil
+            }
+            let start = text.unicodeScalars.distance(from: text.startIndex, to: found.lowerBound)
+            return positions[start]..<positions[start + wanted.positions.count - 1] + 1
+        }
+    }
+}
+
+extension Character {
+    fileprivate var isSentenceEnd: Bool { self == "." || self == "!" || self == "?" || self == "\n" }
 }

@@ -6,6 +6,7 @@ struct ResourceReader {
         let subjects = Subjects(context: context)
         subjects.noteStrangers()
         let laboratory = LaboratoryMembers(context: context)
+        let binaries = BinaryReader(context: context)
         var values: [ObservationValue] = []
         for resource in context.resources.resources {
             guard isAcceptable(resource) else { continue }
@@ -14,7 +15,7 @@ struct ResourceReader {
             case "DocumentReference": add(DocumentReferenceReader(context: context).read(resource), to: &report)
             case "Composition": add(CompositionReader(context: context).read(resource), to: &report)
             case "Media": add(MediaReader(context: context).read(resource), to: &report)
-            case "Binary": add(BinaryReader(context: context).read(resource), to: &report)
+            case "Binary": add(binaries.read(resource), to: &report)
             case "Observation" where laboratory.includes(resource):
                 values += ObservationReader(context: context, subjects: subjects).read(resource)
             default:
@@ -33,8 +34,10 @@ struct ResourceReader {
     private func isAcceptable(_ resource: Resource) -> Bool {
         guard let modifier = resource.unknownModifier else { return true }
         context.log.error(
-            .unknownModifier, at: resource.place.child(modifier),
-            "The \(resource.type) carries \(modifier), which may change its meaning in a way that is not known here.")
+            .unknownModifier,
+            at: resource.place.child(modifier),
+            "The \(resource.type) carries \(modifier), which may change its meaning in a way that is not known here."
+        )
         return false
     }
 

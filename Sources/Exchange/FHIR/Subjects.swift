@@ -16,8 +16,10 @@ struct Subjects {
             guard let name = name(of: resource) else { continue }
             if let first, first != name {
                 context.log.error(
-                    .severalPatients, at: resource.place.child("subject"),
-                    "This \(resource.type) is about another patient than the resources before it; check the file.")
+                    .severalPatients,
+                    at: resource.place.child("subject"),
+                    "This \(resource.type) is about another patient than the resources before it; check the file."
+                )
                 return
             }
             first = name

@@ -35,7 +35,8 @@ struct JSONScanner {
     }
 
     private mutating func value(depth: Int) throws(Fault) -> JSONValue {
-        switch peek {
+        guard let first = peek else { throw fault("the text ends where a value is expected") }
+        switch first {
         case UInt8(ascii: "{"): return try object(depth: depth + 1)
         case UInt8(ascii: "["): return try array(depth: depth + 1)
         case UInt8(ascii: "\""): return .string(try string())
@@ -43,7 +44,6 @@ struct JSONScanner {
         case UInt8(ascii: "f"): return try word("false", .bool(false))
         case UInt8(ascii: "n"): return try word("null", .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number(try number())
-        case nil: throw fault("the text ends where a value is expected")
         default: throw fault("no JSON value starts like this")
         }
     }

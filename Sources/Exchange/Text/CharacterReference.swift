@@ -24,7 +24,8 @@ enum CharacterReference {
     private static let others: [String: Unicode.Scalar] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'",
         "ndash": "–", "mdash": "—", "hellip": "…", "bull": "•", "dagger": "†", "Dagger": "‡", "permil": "‰",
-        "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsaquo": "‹", "rsaquo": "›",
+        "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsaquo": "‹",
+        "rsaquo": "›",
         "euro": "€", "trade": "™", "ensp": "\u{2002}", "emsp": "\u{2003}", "thinsp": "\u{2009}",
         "zwnj": "\u{200C}", "zwj": "\u{200D}",
         "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "kappa": "κ", "lambda": "λ", "mu": "μ", "pi": "π",

@@ -17,11 +17,11 @@ package enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
         }
         let declared = try charset.map(named)
         if let text = String(validating: bytes, as: UTF8.self) { return (text, .utf8) }
-        if declared == .latin9 { return (try oneByte(bytes) { latin9[$0] }, .latin9) }
+        if declared == .latin9 { return (try oneByte(bytes) { latin9Exceptions[$0] }, .latin9) }
         guard bytes.contains(where: { (0x80...0x9F).contains($0) }) else {
             return (try oneByte(bytes) { _ in nil }, .latin1)
         }
-        return (try oneByte(bytes) { windows1252[$0] }, .windows1252)
+        return (try oneByte(bytes) { windows1252Exceptions[$0] }, .windows1252)
     }
 
     private static func named(_ charset: String) throws(PlainText.Refusal) -> TextEncoding {
@@ -52,12 +52,12 @@ package enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
         return String(scalars)
     }
 
-    private static let latin9: [UInt8: Unicode.Scalar] = [
+    private static let latin9Exceptions: [UInt8: Unicode.Scalar] = [
         0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
     ]
 
     /// The 27 characters windows-1252 puts where ISO-8859-1 has control characters; 81, 8D, 8F, 90 and 9D stay undefined.
-    private static let windows1252: [UInt8: Unicode.Scalar] = [
+    private static let windows1252Exceptions: [UInt8: Unicode.Scalar] = [
         0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ", 0x89: "‰",
         0x8A: "Š", 0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•",
         0x96: "–", 0x97: "—", 0x98: "˜", 0x99: "™", 0x9A: "š", 0x9B: "›", 0x9C: "œ", 0x9E: "ž", 0x9F: "Ÿ",

@@ -8,7 +8,8 @@ struct Descriptor: ~Copyable {
     ///
     /// - Throws: `SystemError` with the call's errno when it returned none.
     init(_ result: Int32, from operation: @autoclosure () -> String) throws(SystemError) {
-        guard result >= 0 else { throw SystemError(operation()) }
+        let code = errno
+        guard result >= 0 else { throw SystemError(operation(), code: code) }
         raw = result
     }
 

@@ -33,7 +33,6 @@ package final class SignalSource: EventSource {
         handler: @escaping (OperatorSignal) -> Void
     ) throws {
         loop.preconditionOnLoop()
-        precondition(!Self.isTaken.exchange(true, ordering: .relaxed), "a process has one source of signals")
         self.loop = loop
         self.signals = signals
         self.handler = handler
@@ -41,6 +40,7 @@ package final class SignalSource: EventSource {
         let result = shim_pipe(&ends)
         reading = try Descriptor(result == 0 ? ends[0] : -1, from: "pipe2")
         writing = try Descriptor(ends[1], from: "pipe2")
+        precondition(!Self.isTaken.exchange(true, ordering: .relaxed), "a process has one source of signals")
         token = try loop.register(self, descriptor: reading.raw, for: .readable)
         for signal in signals where shim_forward_signal(signal.rawValue, writing.raw) != 0 {
             throw SystemError("sigaction")

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An internet address with a port: "127.0.0.1:8443", "[::1]:0". A name is not an address; port 0 asks the kernel to

@@ -64,3 +64,35 @@ extension Transaction {
         return Head(id: database.lastInsertedRowID, seq: 0, chain: Chain.start, at: 0)
     }
 }
+
+/// What the writer reads inside its own transaction.
+extension Transaction {
+    package func exists(aggregate: String) throws -> Bool {
+        try Bool.fetchOne(
+            database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stream WHERE aggregate = ?)"),
+            arguments: [aggregate]
+        ) ?? false
+    }
+
+    /// The chain hash at a stream's head.
+    package func chain(aggregate: String, stream: String) throws -> [UInt8]? {
+        try Row.fetchOne(
+            database.cachedStatement(sql: "SELECT chain FROM stream WHERE aggregate = ? AND name = ?"),
+            arguments: [aggregate, stream]
+        )?.bytes("chain")
+    }
+
+    /// The events of a case behind a folded position, at most `limit`.
+    package func events(aggregate: String, beyond position: Int64, limit: Int) throws -> [StoredEvent] {
+        try Row.fetchAll(
+            database.cachedStatement(
+                sql: """
+                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain
+                    FROM stream s JOIN event e ON e.stream = s.id
+                    WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT ?
+                    """
+            ),
+            arguments: [aggregate, position, limit]
+        ).map { StoredEvent($0, stream: $0["name"]) }
+    }
+}

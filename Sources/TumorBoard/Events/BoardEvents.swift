@@ -120,6 +120,7 @@ package struct Signed: Codable, Sendable {
     package var version: Int
     package var by: PersonID
     package var attestsOnly: Bool
+    package var at: Moment
 }
 /// The record is complete: its bytes are stored and signed by the server's key.
 package struct Recorded: Codable, Sendable {

@@ -28,6 +28,8 @@ package struct Sealed: Codable, Sendable {
     package var pages: [Blob]?
     /// The values, for the server to compare at the reveal without reading texts.
     package var values: SealedValues?
+    /// How far the dossier went when it was sealed: a later source gives the right to seal anew.
+    package var dossier: Int?
 }
 package struct SealedValues: Codable, Sendable, Equatable {
     package var dimensions: [Dimension: DimensionValue]
@@ -39,7 +41,7 @@ package struct Recused: Codable, Sendable {
 }
 
 /// A ballot as cast: the verbatim text its commitment is the SHA-256 of.
-package struct BallotCast: Codable, Sendable {
+package struct BallotCast: Codable, Sendable, Equatable {
     package var round: Int
     package var text: String
     package var commitment: String

@@ -6,12 +6,13 @@ package struct SealedPackage: Codable, Sendable, Equatable {
     package var conflicts: String?
     /// How many entries the annotation pages hold.
     package var annotationCount: Int
+    /// The parts and series each annotation page is about, in the order of the pages.
+    package var pages: [[String]]
 }
 
-/// One page of a package's annotations, all of them on the same part or series.
+/// One page of a package's annotations: those on one source, or on several that follow one another.
 package struct AnnotationPage: Codable, Sendable, Equatable {
     package var salt: String
-    package var source: String
     package var entries: [Entry]
 
     package struct Entry: Codable, Sendable, Equatable {

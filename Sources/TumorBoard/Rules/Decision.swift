@@ -3,6 +3,14 @@ package struct Decision: Sendable {
     package var appended: [Appended] = []
     package var blobs: [NewBlob] = []
     package var answer = Answered()
+
+    package init(_ appended: [Appended] = [], blobs: [NewBlob] = [], answer: Answered = Answered()) {
+        self.appended = appended
+        self.blobs = blobs
+        self.answer = answer
+    }
+
+    package init(_ stream: Stream, _ event: Event) { self.init([Appended(stream, event)]) }
 }
 
 package struct Appended: Sendable {

@@ -60,13 +60,9 @@ export function createAPI({ fetch = globalThis.fetch.bind(globalThis), newKey = 
 
 async function problemOf(response) {
   const type = response.headers.get('content-type') ?? '';
-  if (!type.includes('json')) return { code: 'fault' };
+  if (!type.includes('json')) return {};
   try {
-    const problem = await response.json();
-    const code = problem.code ?? problem.type?.split(/[/:#]/).at(-1) ?? 'fault';
-    return {
-      code, title: problem.title, detail: problem.detail,
-      fields: problem.fields ?? problem.errors ?? [], correlation: problem.correlation ?? problem.instance ?? null,
-    };
-  } catch { return { code: 'fault' }; }
+    const { code, detail } = await response.json();
+    return { code, detail };
+  } catch { return {}; }
 }

@@ -89,12 +89,16 @@ function place(parent, nodes) {
 
 function update(node, description, isSVG) {
   const before = descriptions.get(node)?.props ?? {};
-  const { props } = description;
   descriptions.set(node, description);
-  for (const name of Object.keys(before)) if (!(name in props)) assign(node, name, undefined, before[name]);
-  for (const name of Object.keys(props)) assign(node, name, props[name], before[name]);
+  dress(node, description.props, before);
   // A custom element owns what is inside it.
   if (!description.tag.includes('-')) reconcile(node, description.children, isSVG && description.tag !== 'foreignObject');
+}
+
+/** Writes props to a node that is there already, against those written `before`. */
+export function dress(node, props, before = {}) {
+  for (const name of Object.keys(before)) if (!(name in props)) assign(node, name, undefined, before[name]);
+  for (const name of Object.keys(props)) assign(node, name, props[name], before[name]);
 }
 
 function assign(node, name, value, before) {

@@ -4,11 +4,8 @@
  * Everything it needs of the world is injected: `open()` gives something with `send(text)`, `close()` and the four
  * `on…` callbacks of a WebSocket, `clock` is `{now(), after(ms, run)}`, `random` gives [0, 1).
  */
-import { mayReconnect } from '../protocol.js';
+import { mayReconnect, silenceLimit, silentCode } from '../protocol.js';
 import { delay } from './backoff.js';
-
-/** A stalled connection raises no close event: silence as long as this is the sign. The server beats every 15 s. */
-export const silenceLimit = 35_000;
 
 /** After waking up or changing networks the answer must come sooner. */
 export const probeLimit = 5_000;
@@ -66,6 +63,7 @@ export class Link {
   #opened() {
     this.#attempt = 0;
     this.lostSince = null;
+    this.closeCode = null;
     this.#expectWithin(silenceLimit);
     this.#become('open');
     this.#handlers.opened();
@@ -93,7 +91,8 @@ export class Link {
 
   #expectWithin(limit) {
     this.#cancelSilence();
-    this.#cancelSilence = this.#environment.clock.after(limit, () => this.#closed(4000));
+    // A stalled connection raises no close event: silence is the only sign.
+    this.#cancelSilence = this.#environment.clock.after(limit, () => this.#closed(silentCode));
   }
 
   #drop() {

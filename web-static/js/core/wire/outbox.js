@@ -20,8 +20,11 @@ export class Outbox {
     this.#newID = newID;
   }
 
-  /** Whoever is signed in; `null` when nobody is. */
+  /** Whoever is signed in, as the server says; `null` before it did. */
+  get person() { return this.#person; }
+
   set person(id) {
+    if (id === this.#person) return;
     this.#person = id;
     this.#changed();
   }

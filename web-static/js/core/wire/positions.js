@@ -7,17 +7,21 @@ export class Positions {
 
   /** `'apply'`, `'seen'` or `'gap'`. Applying moves the position. */
   admit(stream, seq, tag = '') {
-    const last = this.#at.get(stream)?.[0] ?? 0;
+    const last = this.of(stream);
     if (seq <= last) return 'seen';
     if (seq > last + 1) return 'gap';
     this.#at.set(stream, [seq, tag]);
     return 'apply';
   }
 
+  /** The last number read of a stream, 0 for none. */
   of(stream) { return this.#at.get(stream)?.[0] ?? 0; }
 
   /** The resume vector: `{stream: [seq, tag]}`. */
   vector() { return Object.fromEntries(this.#at); }
 
-  clear() { this.#at.clear(); }
+  /** Forgets these streams: the next join reads them from the start. */
+  forget(streams) {
+    for (const stream of streams) this.#at.set(stream, [0, '']);
+  }
 }

@@ -1,31 +1,27 @@
 /**
- * One joined case or conference: what is sent to join, and what becomes of each message that arrives for it.
+ * One joined case: what is sent to join, and what becomes of each message that arrives for it.
  *
- * A listener has `event(happening)`, `caughtUp()`, `restart()` (the log was replaced: forget everything) and
- * `refused(error)` (the person may not read this, or no longer).
+ * A listener may have `event(happening)`, `caughtUp()`, `restart(streams)` (their history was replaced: forget them),
+ * `interrupted()` (what is shown may be old), `left()` and `refused(error)`.
  */
 import { Positions } from './positions.js';
-
-/** Codes that say the client's position is not of this log. */
-const foreignPosition = new Set(['position-mismatch', 'tag-mismatch', 'position-unknown']);
 
 export class Subscription {
   #listener;
   #positions = new Positions();
   #joining = false;
 
-  /** `scope` is `{case: id}` or `{conference: id}`. */
-  constructor(scope, listener) {
-    this.scope = scope;
+  constructor(caseID, listener) {
+    this.caseID = caseID;
     this.#listener = listener;
-    this.current = false;
+    this.isCurrent = false;
   }
 
   /** The payload of a join from where this client stands. */
   join() {
     this.#joining = true;
-    this.current = false;
-    return { ...this.scope, at: this.#positions.vector() };
+    this.isCurrent = false;
+    return { case: this.caseID, at: this.#positions.vector() };
   }
 
   joined() { this.#joining = false; }
@@ -33,18 +29,14 @@ export class Subscription {
   /** Says whether to join again. */
   joinFailed(error) {
     this.#joining = false;
-    if (foreignPosition.has(error.code)) {
-      this.startOver();
-      return true;
+    if (error.code !== 'diverged') {
+      this.#listener.refused?.(error);
+      return false;
     }
-    this.#listener.refused?.(error);
-    return false;
-  }
-
-  startOver() {
-    this.#positions.clear();
-    this.current = false;
-    this.#listener.restart?.();
+    const streams = error.detail.split(' ').filter(Boolean);
+    this.#positions.forget(streams);
+    this.#listener.restart?.(streams);
+    return true;
   }
 
   /** Takes an event; says whether to join again because one is missing. */
@@ -55,16 +47,17 @@ export class Subscription {
   }
 
   caughtUp() {
-    this.current = true;
+    this.isCurrent = true;
     this.#listener.caughtUp?.();
   }
 
-  /** The connection is gone: what is shown stays, but it may be old. */
   interrupted() {
     this.#joining = false;
-    this.current = false;
+    this.isCurrent = false;
     this.#listener.interrupted?.();
   }
+
+  left() { this.#listener.left?.(); }
 
   position(stream) { return this.#positions.of(stream); }
 }

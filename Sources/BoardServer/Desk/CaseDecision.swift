@@ -1,0 +1,130 @@
+import Cryptography
+import Storage
+import TumorBoard
+
+/// One command under its savepoint: authorise, then the receipt, then the rules, then what follows from them.
+struct CaseDecision {
+    let order: Order
+    let environment: Environment
+
+    func perform(on work: inout CaseWork, in transaction: Transaction) throws -> DeskReply {
+        if work.state.exists { try Self.elapse(&work, environment: environment, in: transaction) }
+        let before = work.state
+        let seen = work.state.seen(by: order.person)
+        guard seen != nil || order.opener != nil else { return .notFound }
+        if let receipt = try transaction.receipt(
+            person: order.person.text,
+            aggregate: order.caseID.text,
+            key: order.key
+        ) {
+            return receipt.digest == order.digest ? .done(receipt.reply) : .keyReused
+        }
+        if let precondition = order.precondition {
+            let stream = Stream(name: precondition.stream == "own" ? "own/\(order.person)" : precondition.stream)
+            guard let stream, seen?.readable.contains(stream) == true,
+                work.state.heads[stream] ?? 0 == precondition.seq
+            else { return .preconditionFailed }
+        }
+        let means = environment.means(for: order.caseID.text)
+        let decision: Decision
+        do throws(Rejection) {
+            decision = try decide(seen: seen, means: means)
+        } catch {
+            return .rejected(error)
+        }
+        try work.append(decision, author: order.person.text, at: means.now, in: transaction)
+        let consequences = Rules.consequences(
+            of: decision,
+            by: .person(order.person),
+            in: work.state,
+            means: means,
+            chain: order.command.name == .close ? try chains(of: work.state, in: transaction) : [:]
+        )
+        try work.append(consequences, author: "", at: means.now, in: transaction)
+        try work.project(from: before, actor: order.person, in: transaction)
+        let reply = try Canonical.encode(Done(decision.answer, work: work, reader: order.person, before: before))
+        try transaction.keep(
+            Receipt(
+                person: order.person.text,
+                aggregate: order.caseID.text,
+                key: order.key,
+                digest: order.digest,
+                reply: reply,
+                at: means.now.milliseconds
+            )
+        )
+        return .done(reply)
+    }
+
+    private func decide(seen: Seen?, means: Means) throws(Rejection) -> Decision {
+        if case .openCase(let opening) = order.command {
+            guard let opener = order.opener else { throw Rejection(.roleForbids) }
+            guard seen == nil else { throw Rejection(.exists, "case") }
+            return try Rules.open(opening, case: order.caseID, by: opener, means: means)
+        }
+        guard let seen else { throw Rejection(.unknown) }
+        return try Rules.decide(
+            order.command,
+            by: order.person,
+            prepared: order.prepared,
+            seen: seen,
+            means: means
+        )
+    }
+
+    /// Full chain hashes by stream, for the closing manifest.
+    private func chains(of state: CaseState, in transaction: Transaction) throws -> [Stream: String] {
+        var chains: [Stream: String] = [:]
+        for stream in state.heads.keys {
+            chains[stream] = try transaction.chain(aggregate: order.caseID.text, stream: stream.name)
+                .map { Hexadecimal.encode($0) }
+        }
+        return chains
+    }
+
+    /// A deadline passes only by an event: what is due is decided before anything else, in the same transaction.
+    static func elapse(_ work: inout CaseWork, environment: Environment, in transaction: Transaction) throws {
+        let means = environment.means(for: work.id.text)
+        let due = Rules.elapse(work.state, means: means)
+        guard !due.appended.isEmpty else { return }
+        let before = work.state
+        try work.append(due, author: "clock", at: means.now, in: transaction)
+        try work.project(from: before, actor: nil, in: transaction)
+    }
+}
+
+/// The JSON of `ok`: where the actor's readable streams stand that this command appended to, and its receipts.
+struct Done: Encodable {
+    private let at: [String: Position]
+    private let answer: Answered
+
+    /// `[seq, tag]` on the wire.
+    struct Position: Encodable {
+        var seq: Int
+        var tag: String
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.unkeyedContainer()
+            try container.encode(seq)
+            try container.encode(tag)
+        }
+    }
+
+    init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
+        self.answer = answer
+        var at: [String: Position] = [:]
+        for stream in Access(work.state).streams(of: reader) {
+            guard let head = work.heads[stream], before.heads[stream] != head.seq else { continue }
+            at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
+        }
+        self.at = at
+    }
+
+    private enum CodingKeys: String, CodingKey { case at }
+
+    func encode(to encoder: any Encoder) throws {
+        try answer.encode(to: encoder)
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(at, forKey: .at)
+    }
+}

@@ -1,0 +1,89 @@
+import Storage
+import TumorBoard
+
+/// One case inside one batch: the state as it will be after COMMIT, and what is to be told of it.
+///
+/// Lives on the writer thread for the length of a batch. A command that fails is undone here as in the savepoint.
+struct CaseWork {
+    let id: CaseID
+    var state: CaseState
+    var position: Int64
+    var rows: [LiveRow] = []
+    /// The latest chain position of each stream appended to, for replies.
+    var heads: [Stream: (seq: Int, tag: String)] = [:]
+    let accessBefore: Access
+
+    init(id: CaseID, state: CaseState, position: Int64) {
+        self.id = id
+        self.state = state
+        self.position = position
+        accessBefore = Access(state)
+    }
+
+    /// Appends events in the order frames leave in, folds each as it will be read back, and keeps its frame.
+    mutating func append(
+        _ decision: Decision,
+        author: String,
+        at now: Moment,
+        in transaction: Transaction
+    ) throws {
+        for blob in decision.blobs {
+            try transaction.store(aggregate: id.text, hash: blob.blob.hash, bytes: blob.bytes)
+        }
+        for appended in decision.appended.sorted(by: { $0.stream.order < $1.stream.order }) {
+            let stored = try transaction.append(
+                aggregate: id.text,
+                stream: appended.stream.name,
+                body: Canonical.encode(appended.event),
+                version: Hydration.eventVersion,
+                at: now.milliseconds,
+                author: author
+            )
+            // What cannot be read back is never stored: the fold takes the decoded bytes, not the value in hand.
+            try Hydration.apply(stored, to: &state)
+            for blob in appended.event.publishes {
+                try transaction.publish(aggregate: id.text, hash: blob.hash, stream: appended.stream.name)
+            }
+            position = stored.position
+            heads[appended.stream] = (stored.seq, stored.tag)
+            let name: String
+            if case .own = appended.stream { name = "own" } else { name = appended.stream.name }
+            rows.append(
+                LiveRow(
+                    position: stored.position,
+                    stream: appended.stream,
+                    frame: EventFrame.frame(stored, caseID: id, streamName: name)
+                )
+            )
+        }
+    }
+
+    /// Brings the lists up to date with what was appended.
+    func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
+        let card = state.card
+        if !before.exists || before.card != card || before.nextDeadline != state.nextDeadline {
+            try transaction.saveCard(
+                aggregate: id.text,
+                body: Canonical.encode(card),
+                deadline: state.nextDeadline?.milliseconds
+            )
+        }
+        let isMembershipTouched = before.heads[.logistics] != state.heads[.logistics]
+            || before.heads[.delivery] != state.heads[.delivery]
+        for member in state.members where isMembershipTouched || member.person == actor {
+            let standing = state.standing(of: member.person)
+            let isKnown = before.membership(of: member.person)?.role == member.role
+            guard !isKnown || before.standing(of: member.person) != standing else { continue }
+            try transaction.saveMembership(
+                aggregate: id.text,
+                person: member.person.text,
+                role: member.role.rawValue,
+                standing: Canonical.encode(standing)
+            )
+        }
+        guard isMembershipTouched else { return }
+        for member in before.members where state.membership(of: member.person) == nil {
+            try transaction.removeMembership(aggregate: id.text, person: member.person.text)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Storage
+import TumorBoard
+
+/// Folding a case from disk. Only `evolve` is replayed, never `decide`.
+enum Hydration {
+    /// The newest event schema this program reads. Older ones are upcast at decode; a newer one is refused.
+    static let eventVersion = 1
+
+    static func decode(_ stored: StoredEvent) throws -> Event {
+        guard stored.version <= eventVersion else {
+            throw StorageFault.unknownVersion("event \(stored.version)")
+        }
+        do {
+            return try Canonical.decode(Event.self, from: stored.body)
+        } catch {
+            throw StorageFault.unreadable("\(stored.stream) \(stored.seq)")
+        }
+    }
+
+    static func apply(_ stored: StoredEvent, to state: inout CaseState) throws {
+        guard let stream = Stream(name: stored.stream) else { throw StorageFault.unreadable(stored.stream) }
+        let event = try decode(stored)
+        state.apply(event, on: stream, seq: stored.seq, at: Moment(milliseconds: stored.at))
+    }
+
+    /// The whole case, and the position it stands at; `nil` when the ledger holds no such case.
+    static func fold(_ id: CaseID, from reader: Reader) throws -> (state: CaseState, position: Int64)? {
+        let streams = try reader.heads(aggregate: id.text)
+        guard !streams.isEmpty else { return nil }
+        var state = CaseState(id: id)
+        var position: Int64 = 0
+        let start = Dictionary(uniqueKeysWithValues: streams.map { ($0.stream, 0) })
+        while true {
+            let chunk = try reader.events(aggregate: id.text, after: start, beyond: position, byteLimit: 1 << 20)
+            for event in chunk.events { try apply(event, to: &state) }
+            position = chunk.position
+            if chunk.isComplete { return state.exists ? (state, position) : nil }
+        }
+    }
+}

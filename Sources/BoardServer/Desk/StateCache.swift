@@ -1,0 +1,71 @@
+import Synchronization
+import TumorBoard
+
+/// Folded cases: identifiers, versions and values, no text. Only the writer changes an entry, and only after COMMIT.
+final class StateCache: Sendable {
+    struct Entry: Sendable {
+        var state: CaseState
+        /// The ledger position up to which it is folded.
+        var position: Int64
+        /// Folded by a reader: the writer reads the tail behind it before its first use.
+        var isProvisional: Bool
+        var lastUse: UInt64
+    }
+
+    private struct Content {
+        var entries: [CaseID: Entry] = [:]
+        var weight = 0
+        var clock: UInt64 = 0
+    }
+
+    private let content = Mutex(Content())
+    private let capacity: Int
+
+    init(capacity: Int) { self.capacity = capacity }
+
+    func entry(_ id: CaseID) -> Entry? {
+        content.withLock { content in
+            content.clock += 1
+            content.entries[id]?.lastUse = content.clock
+            return content.entries[id]
+        }
+    }
+
+    /// A reader offers what it folded; a state the writer knows is never replaced.
+    func offer(_ state: CaseState, id: CaseID, position: Int64) {
+        content.withLock { content in
+            guard content.entries[id] == nil else { return }
+            content.clock += 1
+            content.entries[id] = Entry(state: state, position: position, isProvisional: true, lastUse: content.clock)
+            content.weight += state.weight
+        }
+    }
+
+    /// Published at COMMIT. Evicts the least recently used cases beyond the capacity, never one in `kept`.
+    func publish(_ changed: [CaseID: Entry], keeping kept: Set<CaseID>) {
+        content.withLock { content in
+            for (id, entry) in changed {
+                content.clock += 1
+                content.weight += entry.state.weight - (content.entries[id]?.state.weight ?? 0)
+                content.entries[id] = entry
+                content.entries[id]?.lastUse = content.clock
+            }
+            while content.weight > capacity {
+                let oldest = content.entries.filter { !kept.contains($0.key) }.min { $0.value.lastUse < $1.value.lastUse }
+                guard let oldest else { break }
+                content.weight -= oldest.value.state.weight
+                content.entries[oldest.key] = nil
+            }
+        }
+    }
+
+    /// After a batch that was rolled back: what it touched is folded anew.
+    func drop(_ ids: some Sequence<CaseID>) {
+        content.withLock { content in
+            for id in ids {
+                content.weight -= content.entries[id]?.state.weight ?? 0
+                content.entries[id] = nil
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/// Puts single values together into series: same patient, same code, same unit, in the order of their dates.
+enum SeriesGrouping {
+    static func series(of values: [ObservationValue]) -> [ImportedSeries] {
+        var order: [Key] = []
+        var groups: [Key: [ObservationValue]] = [:]
+        for (key, value) in zip(keys(of: values), values) {
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(value)
+        }
+        return order.compactMap { key in groups[key].flatMap(series) }
+    }
+
+    private struct Key: Hashable {
+        let identity: [String?]
+        let unit: String?
+
+        init(_ value: ObservationValue) {
+            identity = value.identity
+            unit = value.unit.map { $0.code ?? $0.display }
+        }
+
+        init(identity: [String?], unit: String?) {
+            self.identity = identity
+            self.unit = unit
+        }
+    }
+
+    /// A word such as "haemolytic" among an analyte's numbers has no unit and belongs to them, if they have only one.
+    private static func keys(of values: [ObservationValue]) -> [Key] {
+        var units: [[String?]: Set<String>] = [:]
+        for key in values.map(Key.init) {
+            if let unit = key.unit { units[key.identity, default: []].insert(unit) }
+        }
+        return values.map { value in
+            let key = Key(value)
+            guard key.unit == nil, !value.isNumber, let known = units[key.identity], known.count == 1 else {
+                return key
+            }
+            return Key(identity: key.identity, unit: known.first)
+        }
+    }
+
+    private static func series(of values: [ObservationValue]) -> ImportedSeries? {
+        guard let first = values.first else { return nil }
+        let ordered = values.enumerated().sorted { left, right in
+            switch (left.element.date, right.element.date) {
+            case (let one?, let other?): one == other ? left.offset < right.offset : one < other
+            case (nil, nil): left.offset < right.offset
+            case (let one, _): one != nil
+            }
+        }
+        return ImportedSeries(
+            analyte: first.analyte,
+            loinc: first.loinc,
+            unit: values.lazy.compactMap(\.unit).first,
+            points: ordered.map(\.element.point)
+        )
+    }
+}
+
+extension ObservationValue {
+    fileprivate var isNumber: Bool {
+        if case .quantity = point.value { true } else { false }
+    }
+}

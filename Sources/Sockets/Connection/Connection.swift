@@ -1,0 +1,247 @@
+/// One accepted TLS connection, confined to its loop.
+///
+/// What is sent during a tick is joined and written at its end. Other threads refer to a connection by its `id` and
+/// reach it through a job of the loop; the object itself is not `Sendable`, so the compiler keeps it there.
+package final class Connection: EventSource {
+    enum Phase {
+        case handshaking
+        case open
+        /// `close(afterFlush: true)`: output goes on, input is read and thrown away.
+        case draining
+        /// Our goodbye is said; the peer's end is awaited, so that the kernel does not reset the connection and take
+        /// the last output with it.
+        case lingering
+        case closed
+    }
+
+    /// Unique on its loop and never used again; rises with time.
+    package let id: Int
+    package let peer: SocketAddress
+    package let limits: ConnectionLimits
+    package let loop: EventLoop
+
+    let handshakes: HandshakeBudget
+    var handler: (any ConnectionHandler)?
+    /// Tells the listener that the connection is gone.
+    var whenClosed: ((Connection) -> Void)?
+
+    var stream: TLSStream
+    var phase = Phase.handshaking
+    var token: SourceTable.Token?
+    var interest: Readiness = .readable
+    var deadline: LoopTimer?
+    var closeReason: CloseReason?
+    /// While draining: the peer sends no more, and need not be awaited.
+    var hasPeerEnded = false
+
+    var output = OutputQueue()
+    var readBudget: TickBudget
+    var writeBudget: TickBudget
+    /// The socket took no more: the next write waits until it is writable.
+    var isWriteBlocked = false
+    /// Output is left from an earlier tick: the handler is told when it is gone.
+    var isBehind = false
+    var isVisitedAtTickEnd = false
+    var isRevisited = false
+    var isReadingPaused = false
+    var overflow = Overflow.none
+
+    enum Overflow {
+        case none
+        /// Something was dropped; the handler is to be told at the end of the tick.
+        case happened
+        /// The handler is being told and may say its last words.
+        case beingTold
+    }
+
+    init(
+        stream: consuming TLSStream,
+        peer: SocketAddress,
+        limits: ConnectionLimits,
+        handshakes: HandshakeBudget,
+        on loop: EventLoop
+    ) {
+        id = loop.makeIdentifier()
+        self.stream = stream
+        self.peer = peer
+        self.limits = limits
+        self.handshakes = handshakes
+        self.loop = loop
+        readBudget = TickBudget(perTick: limits.readByteCountPerTick)
+        writeBudget = TickBudget(perTick: limits.writtenByteCountPerTick)
+    }
+
+    /// Starts to watch the socket and the handshake's deadline.
+    func start(handler: any ConnectionHandler) throws(SystemError) {
+        self.handler = handler
+        // The handler's maker may have closed it at once.
+        guard phase == .handshaking else { return }
+        token = try loop.register(self, descriptor: stream.descriptor, for: interest)
+        deadline = loop.schedule(after: limits.handshakeTimeout) { [weak self] in
+            self?.tearDown(.handshakeTimedOut)
+        }
+    }
+
+    // MARK: - For the owner
+
+    /// Whether `send` still does something.
+    package var isOpen: Bool { phase == .handshaking || phase == .open }
+
+    /// Output that the peer has not taken yet, in bytes.
+    package var pendingOutputByteCount: Int { output.count }
+
+    /// "TLSv1.3" or "TLSv1.2", after the handshake.
+    package var tlsVersion: String? { stream.version }
+
+    /// Appends `bytes` to what is written at the end of the tick.
+    ///
+    /// - Returns: false when they were dropped, because the connection is closing or has too much waiting: then the
+    ///   handler is told `overflowed`, and nothing else is sent, so that the stream has no hole.
+    @discardableResult
+    package func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        loop.assertOnLoop()
+        guard isOpen, overflow != .happened else { return false }
+        let allowance = overflow == .beingTold ? limits.lastWordsByteCount : 0
+        guard output.count + bytes.count <= limits.pendingOutputByteCount + allowance else {
+            if overflow == .none { overflow = .happened }
+            visitAtTickEnd()
+            return false
+        }
+        output.append(bytes)
+        visitAtTickEnd()
+        return true
+    }
+
+    @discardableResult
+    package func send(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { send($0) }
+    }
+
+    /// Leaves what the peer sends in the kernel, so that the peer has to wait.
+    package func pauseReading() {
+        loop.assertOnLoop()
+        isReadingPaused = true
+        watch()
+    }
+
+    package func resumeReading() {
+        loop.assertOnLoop()
+        guard isReadingPaused else { return }
+        isReadingPaused = false
+        watch()
+        // What was already fetched from the kernel will not be reported again.
+        if phase == .open && stream.hasPending { revisitNextTick() }
+    }
+
+    /// Ends the connection. The handler receives nothing more; `closed` comes when the connection is gone.
+    ///
+    /// - Parameter afterFlush: true to send what waits and a goodbye first, within `ConnectionLimits.closeTimeout`;
+    ///   false to drop it.
+    package func close(afterFlush: Bool) {
+        loop.assertOnLoop()
+        if afterFlush {
+            beginClosing(.byOwner)
+        } else {
+            if phase == .open && !isWriteBlocked { _ = stream.finishWriting() }
+            tearDown(.byOwner)
+        }
+    }
+
+    // MARK: - Turns
+
+    func ready(_ readiness: Readiness) {
+        if readiness.contains(.writable) { isWriteBlocked = false }
+        switch phase {
+        case .handshaking:
+            continueHandshake()
+        case .open:
+            if isReadingPaused && !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
+            if !readiness.isDisjoint(with: [.readable, .broken]) { read() }
+            flush()
+        case .draining:
+            // Our end is not shut yet, so this is a reset.
+            if !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
+            if readiness.contains(.readable) { discardInput() }
+            flush()
+        case .lingering:
+            discardInput()
+        case .closed:
+            break
+        }
+    }
+
+    func revisit() {
+        isRevisited = false
+        if phase == .open && stream.hasPending { read() }
+        flush()
+    }
+
+    func tickEnded() {
+        isVisitedAtTickEnd = false
+        if overflow == .happened && isOpen { tellOverflow() }
+        flush()
+        if phase == .closed { reportClosed() }
+    }
+
+    private func continueHandshake() {
+        // Level-triggered: a connection that has no turn now is reported again in the next tick.
+        guard handshakes.take(in: loop.tick) else { return }
+        switch stream.handshake() {
+        case .done:
+            phase = .open
+            isWriteBlocked = false
+            cancelDeadline()
+            watch()
+            handler?.handshaken(self)
+            // The first request may have come with the end of the handshake.
+            if phase == .open && stream.hasPending { read() }
+            if !output.isEmpty { visitAtTickEnd() }
+        case .wantsRead:
+            watch()
+        case .wantsWrite:
+            isWriteBlocked = true
+            watch()
+        case .ended, .truncated:
+            tearDown(.truncated)
+        case .failed(let error):
+            tearDown(.failed("\(error)"))
+        }
+    }
+
+    private func tellOverflow() {
+        overflow = .beingTold
+        closeReason = .overflowed
+        handler?.overflowed(self)
+        overflow = .happened
+        beginClosing(.overflowed)
+    }
+
+    func visitAtTickEnd() {
+        if isVisitedAtTickEnd { return }
+        isVisitedAtTickEnd = true
+        loop.visitAtTickEnd(self)
+    }
+
+    func revisitNextTick() {
+        if isRevisited { return }
+        isRevisited = true
+        loop.revisit(self)
+    }
+
+    /// Asks the kernel for what the connection waits for, when that has changed.
+    func watch() {
+        guard let token, phase != .closed else { return }
+        var wanted: Readiness = []
+        let isReading = phase == .open ? !isReadingPaused : !hasPeerEnded
+        if isReading { wanted.insert(.readable) }
+        if isWriteBlocked { wanted.insert(.writable) }
+        if wanted == interest { return }
+        interest = wanted
+        loop.change(token, descriptor: stream.descriptor, to: wanted)
+    }
+
+    func cancelDeadline() {
+        if let deadline { loop.cancel(deadline) }
+        deadline = nil
+    }
+}

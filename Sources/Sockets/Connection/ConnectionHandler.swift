@@ -1,0 +1,42 @@
+/// The protocol spoken on one connection. All calls come on the loop's thread, never one inside of another, and none
+/// after `closed`.
+package protocol ConnectionHandler: AnyObject {
+    /// The handshake is complete; bytes may come.
+    func handshaken(_ connection: Connection)
+
+    /// Bytes came, in order and in any pieces. They are gone when the call returns.
+    func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection)
+
+    /// All output that had to wait for the peer is taken: the time to send more of something long.
+    func drained(_ connection: Connection)
+
+    /// The peer does not take what it is sent: `ConnectionLimits.pendingOutputByteCount` was exceeded, and what was
+    /// sent since is dropped. The handler may still send `lastWordsByteCount`; then the connection closes.
+    func overflowed(_ connection: Connection)
+
+    /// The connection is gone. Comes exactly once.
+    func closed(_ connection: Connection, reason: CloseReason)
+}
+
+extension ConnectionHandler {
+    package func handshaken(_ connection: Connection) {}
+    package func drained(_ connection: Connection) {}
+    package func overflowed(_ connection: Connection) {}
+}
+
+/// Why a connection ended.
+package enum CloseReason: Sendable, Equatable {
+    /// The peer said goodbye.
+    case byPeer
+    /// `close` was called.
+    case byOwner
+    /// The peer vanished without a goodbye.
+    case truncated
+    /// The peer did not take its output.
+    case overflowed
+    case handshakeTimedOut
+    /// `ConnectionLimits.closeTimeout` passed before the peer took the rest and closed as well.
+    case closeTimedOut
+    /// The peer broke TLS, or does not speak it; or the kernel failed. For the log.
+    case failed(String)
+}

@@ -1,0 +1,94 @@
+/// What the panel has said in the open since the reveal.
+struct BoardState: Sendable, Equatable {
+    struct OptionFacts: Sendable, Equatable {
+        var by: PersonID
+        var isWithdrawn = false
+    }
+
+    struct PastRound: Sendable, Equatable {
+        var number: Int
+        var method: Method
+        var isVoid: Bool
+    }
+
+    struct DraftFacts: Sendable, Equatable {
+        var version: Int
+        var options: [OptionID]
+    }
+
+    /// One opening of a draft for signature; a return to discussion ends it and voids what it holds.
+    struct SignOff: Sendable, Equatable {
+        var version: Int
+        var positions: [PersonID: Response.Position] = [:]
+        var signers: Set<PersonID> = []
+    }
+
+    struct SignedRecord: Sendable, Equatable {
+        var record: Blob
+        var signature: String
+        var publicKey: String
+    }
+
+    /// Whose pseudonyms there are, and whether a sealed opinion stands behind each.
+    var pseudonyms: [String: Bool] = [:]
+    var panel: [Membership] = []
+    var firstValues: [Dimension: DimensionValue] = [:]
+    var subjects: [DiscrepancyID: Discrepancy.Subject] = [:]
+    var comments: [CommentID: PersonID] = [:]
+    /// How much each person has contributed, for the limits.
+    var commentCounts: [PersonID: Int] = [:]
+    var addendumCounts: [PersonID: Int] = [:]
+    var options: [OptionID: OptionFacts] = [:]
+    var openRound: Round?
+    var pastRounds: [PastRound] = []
+    var draft: DraftFacts?
+    var signOff: SignOff?
+    var record: SignedRecord?
+
+    mutating func apply(_ event: Event) {
+        switch event {
+        case .revealed(let payload):
+            pseudonyms = Dictionary(payload.reviewers.map { ($0.pseudonym, !$0.isLate) }) { $1 }
+            panel = payload.panel
+            firstValues = payload.firstValues
+            subjects = Dictionary(payload.subjects.map { ($0.id, $0.subject) }) { $1 }
+        case .discrepancyRaised(let payload): subjects[payload.discrepancy.id] = payload.discrepancy.subject
+        case .commented(let payload):
+            comments[payload.comment.id] = payload.by
+            commentCounts[payload.by, default: 0] += 1
+        case .optionProposed(let payload): options[payload.option.id] = OptionFacts(by: payload.by)
+        case .optionWithdrawn(let payload): options[payload.id]?.isWithdrawn = true
+        case .votingOpened(let payload): openRound = payload.round
+        case .roundOpened(let payload):
+            if let round = openRound {
+                pastRounds.append(PastRound(number: round.number, method: round.method, isVoid: payload.isVoid))
+            }
+            openRound = nil
+        default: applyRecommendation(event)
+        }
+    }
+
+    private mutating func applyRecommendation(_ event: Event) {
+        switch event {
+        case .drafted(let payload):
+            draft = DraftFacts(version: payload.draft.version, options: payload.draft.options)
+        case .discussionReopened: signOff = nil
+        case .signOffOpened(let payload): signOff = SignOff(version: payload.version)
+        case .responded(let payload): signOff?.positions[payload.by] = payload.response.position
+        case .signed(let payload): signOff?.signers.insert(payload.by)
+        case .recorded(let payload):
+            record = SignedRecord(
+                record: payload.record,
+                signature: payload.signature,
+                publicKey: payload.publicKey
+            )
+        case .addendumAdded(let payload): addendumCounts[payload.by, default: 0] += 1
+        default: break
+        }
+    }
+
+    /// Where a case goes when a round closes or is not yet drafted.
+    var phaseAfterVoting: Phase { draft == nil ? .discussion : .drafting }
+
+    var lastRound: Int { openRound?.number ?? pastRounds.last?.number ?? 0 }
+}

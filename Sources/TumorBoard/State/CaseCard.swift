@@ -1,0 +1,45 @@
+/// What a list shows of a case. Absent fields are of streams that are not readable.
+package struct CaseCard: Codable, Equatable, Sendable {
+    package var phase: Phase
+    package var title: String?
+    package var patient: Patient?
+    package var clinicalDeadline: Moment?
+    package var urgency: Urgency?
+    package var language: String?
+    package var reviewDeadline: Moment?
+    package var slots: [ConferenceID: Int]
+    /// For those who read the board.
+    package var board: BoardPart?
+
+    package struct BoardPart: Codable, Equatable, Sendable {
+        package var round: Int?
+        package var method: Method?
+        package var closes: Moment?
+        /// The draft that is out for signature.
+        package var signOffVersion: Int?
+    }
+}
+
+extension CaseState {
+    /// The card of what this state holds: of a member's view, what that member may see.
+    package var card: CaseCard {
+        CaseCard(
+            phase: phase,
+            title: dossier.facts?.title,
+            patient: dossier.facts?.patient,
+            clinicalDeadline: dossier.facts?.clinicalDeadline,
+            urgency: dossier.facts?.urgency,
+            language: dossier.facts?.language,
+            reviewDeadline: dossier.deadline,
+            slots: dossier.slots,
+            board: head(of: .board) == 0
+                ? nil
+                : CaseCard.BoardPart(
+                    round: board.openRound?.number,
+                    method: board.openRound?.method,
+                    closes: board.openRound?.closes,
+                    signOffVersion: phase == .signOff ? board.signOff?.version : nil
+                )
+        )
+    }
+}

@@ -1,0 +1,76 @@
+/// What the rules need to know of a case: its events, folded stream by stream.
+///
+/// Streams fold independently of each other, so that a reader may fold them one after the other and a member's view is
+/// the same fold with the unreadable streams left empty. It holds identifiers, versions and values, no long text.
+package struct CaseState: Sendable, Equatable {
+    package let id: CaseID
+    var dossier = DossierState()
+    var quarantine = QuarantineState()
+    var logistics = LogisticsState()
+    var own: [PersonID: OwnState] = [:]
+    var board = BoardState()
+    var delivery = DeliveryState()
+    var custody = CustodyState()
+    /// How far each stream is folded, and roughly what that weighs.
+    var extents: [Stream: Extent] = [:]
+
+    struct Extent: Sendable, Equatable {
+        var head = 0
+        var weight = 0
+    }
+
+    package init(id: CaseID) { self.id = id }
+
+    /// Takes in one stored event. Total: what a stream does not know of is passed over.
+    package mutating func apply(_ event: Event, on stream: Stream, seq: Int, at: Moment) {
+        extents[stream, default: Extent()].head = seq
+        extents[stream, default: Extent()].weight += event.weight
+        switch stream {
+        case .dossier: dossier.apply(event, seq: seq)
+        case .quarantine: quarantine.apply(event)
+        case .logistics: logistics.apply(event, at: at)
+        case .own(let person): own[person, default: OwnState()].apply(event)
+        case .board: board.apply(event)
+        case .delivery: delivery.apply(event)
+        case .custody: custody.apply(event)
+        }
+    }
+
+    /// The last sequence number of every stream that has one.
+    package var heads: [Stream: Int] { extents.mapValues(\.head) }
+
+    /// The sequence number of the stream's last event; 0 when it has none.
+    package func head(of stream: Stream) -> Int { extents[stream]?.head ?? 0 }
+
+    /// Rough bytes, for the cache.
+    package var weight: Int { extents.values.reduce(256) { $0 + $1.weight } }
+
+    package var exists: Bool { dossier.facts != nil }
+
+    /// From the dossier; who reads the delivery alone knows that it was delivered, and no more.
+    package var phase: Phase {
+        exists || delivery.record == nil ? dossier.phase : .delivered
+    }
+
+    package var members: [Membership] {
+        logistics.members.values.sorted { ($0.name, $0.person) < ($1.name, $1.person) }
+    }
+
+    package func membership(of person: PersonID) -> Membership? { logistics.members[person] }
+
+    /// Reviewers and the chair, without the recused; sorted by person.
+    var activePanel: [Membership] {
+        logistics.members.values
+            .filter { $0.role.isPanel && own[$0.person]?.isRecused != true }
+            .sorted { $0.person < $1.person }
+    }
+
+    /// The earliest moment at which the clock has something to decide.
+    package var nextDeadline: Moment? {
+        switch phase {
+        case .review: dossier.isBreached ? nil : dossier.deadline
+        case .voting: board.openRound?.closes
+        default: nil
+        }
+    }
+}

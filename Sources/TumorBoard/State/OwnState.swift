@@ -1,0 +1,43 @@
+/// One person's own work on the case.
+struct OwnState: Sendable, Equatable {
+    /// What the last seal made.
+    struct Seal: Sendable, Equatable {
+        var opinion: Blob
+        var pages: [Blob]
+        var values: SealedValues
+        /// How far the dossier went when it was sealed.
+        var dossier: Int
+    }
+
+    /// Absent: not declared yet.
+    var hasConflict: Bool?
+    /// The revision of each note ever made; 0 once deleted, so that no name returns.
+    var notes: [AnnotationID: Int] = [:]
+    var answers: [Dimension: Int] = [:]
+    var seal: Seal?
+    var isRecused = false
+    /// The ballots of the last round voted in; the last of them counts.
+    var casts: [BallotCast] = []
+    var nonces: Set<String> = []
+
+    mutating func apply(_ event: Event) {
+        switch event {
+        case .conflictsDeclared(let payload): hasConflict = payload.statement != nil
+        case .annotated(let payload): notes[payload.annotation.id] = 1
+        case .annotationAmended(let payload): notes[payload.annotation.id] = payload.revision
+        case .annotationDeleted(let payload): notes[payload.id] = 0
+        case .opinionStated(let payload): answers[payload.dimension] = payload.revision
+        case .sealed(let payload):
+            guard let opinion = payload.opinion, let values = payload.values else { break }
+            seal = Seal(opinion: opinion, pages: payload.pages ?? [], values: values, dossier: payload.dossier ?? 0)
+        case .recused: isRecused = true
+        case .ballotCast(let payload):
+            casts.removeAll { $0.round != payload.round }
+            casts.append(payload)
+            nonces.insert(BallotText.nonce(of: payload.text))
+        default: break
+        }
+    }
+
+    func casts(in round: Int) -> [BallotCast] { casts.filter { $0.round == round } }
+}

@@ -1,0 +1,52 @@
+/// A case as one member may know it: every stream they cannot read is empty by construction.
+///
+/// Beside the streams it tells the actor's office, and the two pseudonyms that are the actor's alone to know.
+package struct Seen: Sendable, Equatable {
+    package let actor: Membership
+    package let state: CaseState
+    /// The actor's own `R-` name on the case.
+    package let pseudonym: String?
+    /// The actor's own `V-` name in the open round.
+    package let voter: String?
+
+    var person: PersonID { actor.person }
+    var phase: Phase { state.phase }
+    var dossier: DossierState { state.dossier }
+    var board: BoardState { state.board }
+    /// The actor's own stream.
+    var own: OwnState { state.own[actor.person] ?? OwnState() }
+}
+
+extension CaseState {
+    /// Nothing when the person is no member, or may read nothing in this phase: for them the case does not exist.
+    package func seen(by person: PersonID) -> Seen? {
+        guard let actor = membership(of: person) else { return nil }
+        let streams = Visibility.streams(of: person, as: actor.role, in: phase, owners: own.keys)
+        if streams.isEmpty { return nil }
+        let visible = restricted(to: streams)
+        let round = visible.board.openRound?.number
+        return Seen(
+            actor: actor,
+            state: visible,
+            pseudonym: actor.role.isPanel ? custody.reviewers[person] : nil,
+            voter: actor.role.isPanel ? round.flatMap { custody.voters[$0]?[person] } : nil
+        )
+    }
+
+    private func restricted(to streams: Set<Stream>) -> CaseState {
+        var visible = CaseState(id: id)
+        visible.extents = extents.filter { streams.contains($0.key) }
+        for stream in streams {
+            switch stream {
+            case .dossier: visible.dossier = dossier
+            case .quarantine: visible.quarantine = quarantine
+            case .logistics: visible.logistics = logistics
+            case .own(let person): visible.own[person] = own[person]
+            case .board: visible.board = board
+            case .delivery: visible.delivery = delivery
+            case .custody: visible.custody = custody
+            }
+        }
+        return visible
+    }
+}
