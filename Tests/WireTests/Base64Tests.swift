@@ -20,7 +20,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["Zg", "Zg=", "Zg===", "Z===", "====", "Zh==", "Zm9=", "Zg==Zg==", "Zm 9", "Zm-_", "Zm9v\n", "ZgÃ"])
+    @Test(arguments: [
+        "Zg", "Zg=", "Zg===", "Z===", "====", "Zh==", "Zm9=", "Zg==Zg==", "Zm 9", "Zm-_", "Zm9v\n", "ZgÃ",
+    ])
     func `a second spelling of a value is refused`(text: String) {
         #expect(Base64.decode(text) == nil)
     }

@@ -26,6 +26,6 @@ enum EventFrame {
 
     /// The WebSocket frame of it.
     static func frame(_ stored: StoredEvent, caseID: CaseID, streamName: String) -> [UInt8] {
-        FrameEncoder.server.text(json(stored, caseID: caseID, streamName: streamName))
+        FrameEncoder.frame(.text, json(stored, caseID: caseID, streamName: streamName))
     }
 }

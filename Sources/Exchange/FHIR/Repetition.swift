@@ -2,16 +2,16 @@ import Foundation
 
 /// Finds where one text says again what another says, when only white space and line breaks differ.
 enum Repetition {
-    /// The range in code points of `text` that repeats `passage`, or at least some of its sentences: from the first
-    /// repeated sentence to the end of the last. `nil` where nothing is repeated.
+    /// The range in code points of `text` that repeats `passage`, or at least some of its lines or sentences: from the
+    /// first repeated one to the end of the last. `nil` where nothing is repeated.
     ///
-    /// Short sentences such as "Kein Fieber." count only as part of the whole; they repeat by chance.
+    /// Short sentences such as "Kein Fieber." count only as part of their line; they repeat by chance.
     static func range(of passage: String, in text: String) -> Range<Int>? {
         let haystack = Condensed(text)
         if let whole = haystack.range(of: passage) { return whole }
         let sentences = passage.split(whereSeparator: \.isSentenceEnd)
             .filter { $0.split(whereSeparator: \.isWhitespace).count >= 4 }
-        let found = sentences.compactMap { haystack.range(of: String($0)) }
+        let found = (passage.split(separator: "\n") + sentences).compactMap { haystack.range(of: String($0)) }
         guard let first = found.map(\.lowerBound).min(), let last = found.map(\.upperBound).max() else { return nil }
         return first..<last
     }

@@ -28,7 +28,11 @@ struct AcceptedRequest: CustomTestStringConvertible {
         .init("9112 5: much space around a value", "GET / HTTP/1.1\r\nHost: \t a \t \r\n\r\n", #"GET [] [] @a "#),
         .init("9110 5.5: an empty value and obs-text", RefusedRequest.get("X:\r\nY: ä\r\n"), #"GET [] [] @a "#),
         .init("9110 4.2.3: hosts have no case", "GET / HTTP/1.1\r\nHost: A.Example\r\n\r\n", #"GET [] [] @a.example "#),
-        .init("3986 3.2.2: an address", "GET / HTTP/1.1\r\nHost: [2001:DB8::1]:8443\r\n\r\n", #"GET [] [] @[2001:db8::1]:8443 "#),
+        .init(
+            "3986 3.2.2: an address",
+            "GET / HTTP/1.1\r\nHost: [2001:DB8::1]:8443\r\n\r\n",
+            #"GET [] [] @[2001:db8::1]:8443 "#
+        ),
         .init("3986 3.2.3: a port left out behind its colon", "GET / HTTP/1.1\r\nHost: a:\r\n\r\n", #"GET [] [] @a "#),
         .init("3986 3.3: segments", target("/a/b"), #"GET ["a", "b"] [] @a "#),
         .init("3986 3.3: a last empty segment", target("/a/"), #"GET ["a", ""] [] @a "#),
@@ -45,10 +49,18 @@ struct AcceptedRequest: CustomTestStringConvertible {
         .init("9112 3.2.4: OPTIONS *", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n", #"OPTIONS [] [] @a "#),
         .init("9112 6.2: a length", RefusedRequest.get("Content-Length: 3\r\n") + "abc", #"GET [] [] @a abc"#),
         .init("9112 6.2: a length of nothing", RefusedRequest.get("Content-Length: 0\r\n"), #"GET [] [] @a "#),
-        .init("9110 8.6: zeros before a length", RefusedRequest.get("Content-Length: 003\r\n") + "abc", #"GET [] [] @a abc"#),
+        .init(
+            "9110 8.6: zeros before a length",
+            RefusedRequest.get("Content-Length: 003\r\n") + "abc",
+            #"GET [] [] @a abc"#
+        ),
         .init("9112 7.1: chunks", chunks("3\r\nabc\r\nA\r\n0123456789\r\n0\r\n\r\n"), #"POST [] [] @a abc0123456789"#),
         .init("9112 7.1: line ends in the data", chunks("4\r\n\r\n\r\n\r\n0\r\n\r\n"), "POST [] [] @a \r\n\r\n"),
-        .init("9112 7.1: zeros before a size", chunks("00a\r\n0123456789\r\n000\r\n\r\n"), #"POST [] [] @a 0123456789"#),
+        .init(
+            "9112 7.1: zeros before a size",
+            chunks("00a\r\n0123456789\r\n000\r\n\r\n"),
+            #"POST [] [] @a 0123456789"#
+        ),
         .init("9112 7.1.1: extensions", chunks("1;a;b=c ; d = \"e\\\"\t\"\r\nx\r\n0;f\r\n\r\n"), #"POST [] [] @a x"#),
         .init("9112 7.1.2: trailers", chunks("1\r\nx\r\n0\r\nA: b\r\nContent-Length: 9\r\n\r\n"), #"POST [] [] @a x"#),
         .init(

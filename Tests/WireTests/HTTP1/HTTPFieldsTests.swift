@@ -29,7 +29,10 @@ import Testing
         var fields = HTTPFields()
         fields.append("X", "a\r\nSet-Cookie: b\0\u{7F}c\td")
         #expect(fields["X"] == "a  Set-Cookie: b  c\td")
-        let message = String(decoding: ResponseEncoder.encode(.ok, fields, date: HTTPDate(unixSeconds: 0)), as: UTF8.self)
+        let message = String(
+            decoding: ResponseEncoder.encode(.ok, fields, date: HTTPDate(unixSeconds: 0)),
+            as: UTF8.self
+        )
         #expect(!message.contains("\r\nSet-Cookie"))
     }
 

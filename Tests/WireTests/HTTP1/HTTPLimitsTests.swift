@@ -92,7 +92,8 @@ import Testing
         #expect(answer(get("Content-Length: 20\r\n") + String(repeating: "a", count: 20), bodyLimit: 20) == 200)
     }
 
-    @Test func `announced content is refused before it is sent, and after the request the default holds again`() throws {
+    @Test func `announced content is refused before it is sent, and after the request the default holds again`() throws
+    {
         var decoder = RequestDecoder(limits: limits)
         var queue = ByteQueue()
         queue.append(Array(get("Content-Length: 12\r\n").utf8))

@@ -24,16 +24,20 @@ import Testing
         let fields: HTTPFields = ["Host": "other", "Content-Length": "7", "Transfer-Encoding": "chunked"]
         let request = RequestEncoder.encode(.get, "/a b\r\nX: ü#%41", host: host, fields: fields)
         let transcript = RequestTranscript([request])
-        #expect(transcript.refusal == .badRequest(""), "an encoded line end is refused in a path")
+        #expect(transcript.refusal?.status == .badRequest, "an encoded line end is refused in a path")
         #expect(transcript.heads.isEmpty)
-        #expect(String(decoding: request, as: UTF8.self).hasPrefix("GET /a%20b%0D%0AX:%20%C3%BC%23%41 HTTP/1.1\r\nHost: b"))
+        #expect(
+            String(decoding: request, as: UTF8.self).hasPrefix("GET /a%20b%0D%0AX:%20%C3%BC%23%41 HTTP/1.1\r\nHost: b")
+        )
     }
 
     @Test func `what this client writes, this server reads`() throws {
         let target = "/" + PercentEncoding.encode("Fall 7/ü") + "?q=" + PercentEncoding.encode("a&b=c+d")
         let transcript = RequestTranscript([RequestEncoder.encode(.get, target, host: host)])
         #expect(transcript.refusal?.status == .badRequest, "a slash inside a segment is refused")
-        let other = RequestTranscript([RequestEncoder.encode(.get, "/x?q=" + PercentEncoding.encode("a&b=c+d"), host: host)])
+        let other = RequestTranscript([
+            RequestEncoder.encode(.get, "/x?q=" + PercentEncoding.encode("a&b=c+d"), host: host)
+        ])
         #expect(other.requests == [#"GET ["x"] ["q=a&b=c+d"] @board.example:8443 "#])
     }
 }

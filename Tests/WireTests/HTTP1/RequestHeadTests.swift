@@ -30,7 +30,9 @@ import Testing
     }
 
     @Test func `an upgrade counts only when Connection names it, and never in HTTP 1.0`() throws {
-        #expect(try head("Upgrade: websocket, x/1\r\nConnection: keep-alive, upgrade\r\n").upgrade == ["websocket", "x/1"])
+        #expect(
+            try head("Upgrade: websocket, x/1\r\nConnection: keep-alive, upgrade\r\n").upgrade == ["websocket", "x/1"]
+        )
         #expect(try head("Upgrade: websocket\r\n").upgrade.isEmpty)
         #expect(try head("Upgrade: websocket\r\nConnection: upgrade\r\n", version: "1.0").upgrade.isEmpty)
     }

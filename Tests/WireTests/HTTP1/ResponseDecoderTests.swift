@@ -63,9 +63,11 @@ import Testing
 
     @Test func `interim responses come before the final one, and 101 is final`() {
         let final = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"
-        #expect(read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 \r\nA: b\r\n\r\n" + final) == [
-            "interim 100", "interim 103", "200", "[]",
-        ])
+        #expect(
+            read("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 \r\nA: b\r\n\r\n" + final) == [
+                "interim 100", "interim 103", "200", "[]",
+            ]
+        )
         #expect(read("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\n") == ["101", "[]"])
         var limits = HTTPLimits()
         limits.interimResponses = 1

@@ -8,7 +8,12 @@ import Testing
     private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
     @Test func `a response has its date and its length`() {
-        let response = ResponseEncoder.encode(.ok, ["Content-Type": "text/plain"], body: Array("hello".utf8), date: date)
+        let response = ResponseEncoder.encode(
+            .ok,
+            ["Content-Type": "text/plain"],
+            body: Array("hello".utf8),
+            date: date
+        )
         #expect(
             text(response) == """
                 HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r

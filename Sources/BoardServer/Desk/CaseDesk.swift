@@ -1,0 +1,138 @@
+import Cryptography
+import Logging
+import Sockets
+import Storage
+import Synchronization
+import TumorBoard
+
+/// Where every command arrives, whoever says it and however: the socket, HTTP, the command line, the clock.
+///
+/// `perform` prepares what must be prepared on a reader, then queues for the writer, which decides and commits.
+final class CaseDesk: Sendable {
+    private let cache: StateCache
+    private let inbox: Inbox
+    private let readers: Readers
+    private let passwords: Passwords
+    private let environment: Environment
+    private let signingKey: SigningKey
+    private let log: Logger
+
+    init(
+        cache: StateCache,
+        inbox: Inbox,
+        readers: Readers,
+        passwords: Passwords,
+        environment: Environment,
+        signingKey: SigningKey,
+        log: Logger
+    ) {
+        self.cache = cache
+        self.inbox = inbox
+        self.readers = readers
+        self.passwords = passwords
+        self.environment = environment
+        self.signingKey = signingKey
+        self.log = log
+    }
+
+    /// Decides a command and answers once it is durable, refused or given up. `respond` comes on any thread, once.
+    func perform(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
+        guard said.command.name != .sign else {
+            return passwords.verify(said.password ?? "", of: said.person.text) { [self] outcome in
+                switch outcome {
+                case .matches: queue(said, respond: respond)
+                case .differs: respond(.rejected(Rejection(.passwordMismatch)))
+                case .throttled, .busy: respond(.unavailable)
+                }
+            }
+        }
+        queue(said, respond: respond)
+    }
+
+    private func queue(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
+        let isFolded = said.opener != nil || cache.entry(said.caseID) != nil
+        if isFolded, !Preparation.isNeeded(for: said.command.name) {
+            return submit(said, prepared: .nothing, respond: respond)
+        }
+        let isTaken = readers.submit { [self] reader in
+            do {
+                guard let state = try state(of: said.caseID, from: reader), state.seen(by: said.person) != nil else {
+                    return respond(.notFound)
+                }
+                let preparation = Preparation(reader: reader, environment: environment, signingKey: signingKey)
+                submit(said, prepared: try preparation.prepare(said, state: state), respond: respond)
+            } catch let rejection as Rejection {
+                respond(.rejected(rejection))
+            } catch {
+                log.error("preparation faulted", error: error)
+                respond(.fault(correlation: said.key))
+            }
+        }
+        if !isTaken { respond(.unavailable) }
+    }
+
+    private func submit(_ said: Said, prepared: Prepared, respond: @escaping @Sendable (DeskReply) -> Void) {
+        do {
+            let order = Order(
+                caseID: said.caseID,
+                person: said.person,
+                key: said.key,
+                command: said.command,
+                digest: try said.digest(),
+                prepared: prepared,
+                precondition: said.precondition,
+                opener: said.opener,
+                respond: respond
+            )
+            if !inbox.add(.order(order)) { respond(.unavailable) }
+        } catch {
+            log.error("command cannot be encoded", error: error)
+            respond(.fault(correlation: said.key))
+        }
+    }
+
+    /// An order whose case was evicted between the fold and its turn: folded again, then queued again.
+    func rehydrate(_ order: Order) {
+        let isTaken = readers.submit { [self] reader in
+            do {
+                guard try state(of: order.caseID, from: reader) != nil else { return order.respond(.notFound) }
+                if !inbox.add(.order(order)) { order.respond(.unavailable) }
+            } catch {
+                log.error("folding faulted", error: error)
+                order.respond(.fault(correlation: order.key))
+            }
+        }
+        if !isTaken { order.respond(.unavailable) }
+    }
+
+    /// The case as last committed: cached, or folded now and offered to the cache.
+    func state(of id: CaseID, from reader: Reader) throws -> CaseState? {
+        if let entry = cache.entry(id) { return entry.state }
+        guard let folded = try Hydration.fold(id, from: reader) else { return nil }
+        cache.offer(folded.state, id: id, position: folded.position)
+        return folded.state
+    }
+
+    /// What has fallen due in a case is decided as if it had said so.
+    func elapse(_ id: CaseID) {
+        _ = readers.submit { [self] reader in
+            do {
+                guard try state(of: id, from: reader) != nil else { return }
+                _ = inbox.add(.elapse(id))
+            } catch {
+                log.error("folding faulted", error: error)
+            }
+        }
+    }
+
+    func schedule(_ order: ConferenceOrder) {
+        if !inbox.add(.conference(order)) { order.respond(.unavailable) }
+    }
+
+    func change(_ changes: [DirectoryChange], respond: @escaping @Sendable (DeskReply) -> Void) {
+        if !inbox.add(.accounts(AccountChange(changes: changes, respond: respond))) { respond(.unavailable) }
+    }
+
+    /// Work on a reader that answers nobody's command: lists, blobs, replay.
+    func read(_ job: @escaping @Sendable (Reader) -> Void) -> Bool { readers.submit(job) }
+}
