@@ -9,7 +9,14 @@ package enum HMACSHA256 {
         return [UInt8](unsafeUninitializedCapacity: SHA256.byteCount) { buffer, count in
             var written: UInt32 = 0
             let code = HMAC(
-                Digest.sha256.algorithm, key, Int32(key.count), bytes, bytes.count, buffer.baseAddress, &written)
+                Digest.sha256.algorithm,
+                key,
+                Int32(key.count),
+                bytes,
+                bytes.count,
+                buffer.baseAddress,
+                &written
+            )
             precondition(code != nil, "a code of bytes in memory cannot fail")
             count = Int(written)
         }

@@ -33,8 +33,17 @@ package struct Scrypt: Sendable, Hashable {
         let password = password.map(CChar.init(bitPattern:))
         var key = [UInt8](repeating: 0, count: count)
         let done = EVP_PBE_scrypt(
-            password, password.count, salt.isEmpty ? [0] : salt, salt.count, UInt64(1) << UInt64(logarithmOfCost),
-            UInt64(blockSize), UInt64(parallelism), UInt64(Self.memoryLimit), &key, count)
+            password,
+            password.count,
+            salt.isEmpty ? [0] : salt,
+            salt.count,
+            UInt64(1) << UInt64(logarithmOfCost),
+            UInt64(blockSize),
+            UInt64(parallelism),
+            UInt64(Self.memoryLimit),
+            &key,
+            count
+        )
         guard done == 1 else { throw CryptographyError(openSSL: "derive by scrypt") }
         return key
     }

@@ -9,10 +9,14 @@ package struct ImportLimits: Sendable, Equatable {
     package var depth = 64
     /// Size of one attachment after decoding, in bytes.
     package var attachmentBytes = 8 * 1024 * 1024
+    /// Size of all attachments after decoding, in bytes; many documents may refer to one file.
+    package var attachmentsBytes = 32 * 1024 * 1024
     /// Size of one text before conversion, in bytes.
     package var textBytes = 1024 * 1024
     /// Width times height of one image.
     package var imagePixels = 40_000_000
+    /// Problems listed; a file that has more is not worth repairing line by line.
+    package var problems = 1_000
 
     package init() {}
 

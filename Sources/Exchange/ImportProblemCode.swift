@@ -4,7 +4,7 @@ package enum ImportProblemCode: String, Sendable, Hashable, Codable, CaseIterabl
     case tooLarge, notUTF8, malformedJSON, tooDeep, notFHIR, tooManyEntries
 
     // An entry.
-    case missingResource, duplicateEntry, supersededVersion, unknownModifier, severalPatients
+    case tooManyProblems, missingResource, duplicateEntry, supersededVersion, unknownModifier, severalPatients
 
     // The state of a resource, by which it is left out.
     case enteredInError, cancelled, superseded

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The octets the grammars name.
 enum ASCII {
     static let tab = UInt8(ascii: "\t")
@@ -41,6 +43,12 @@ enum ASCII {
 
     static func equalIgnoringCase(_ left: some StringProtocol, _ right: some StringProtocol) -> Bool {
         equalIgnoringCase(left.utf8, right.utf8)
+    }
+
+    /// Whether `bytes` begin with a word of the protocol, exactly.
+    static func begins(_ bytes: UnsafeRawBufferPointer, with word: StaticString) -> Bool {
+        guard let base = bytes.baseAddress, bytes.count >= word.utf8CodeUnitCount else { return false }
+        return memcmp(base, word.utf8Start, word.utf8CodeUnitCount) == 0
     }
 
     /// Digits alone, as in `1*DIGIT`: no sign, no space, at least one. Nil when it is not that or does not fit.

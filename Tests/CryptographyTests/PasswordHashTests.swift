@@ -40,7 +40,10 @@ import Testing
     @Test(arguments: published)
     func `scrypt gives the published keys`(vector: Vector) throws {
         let key = try vector.scrypt.derive(
-            password: Array(vector.password.utf8), salt: Array(vector.salt.utf8), count: 64)
+            password: Array(vector.password.utf8),
+            salt: Array(vector.salt.utf8),
+            count: 64
+        )
         #expect(Hexadecimal.encode(key) == vector.key)
     }
 

@@ -30,7 +30,9 @@ func importedBundle(_ resources: String..., type: String = "collection") -> Impo
     return imported("{\"resourceType\": \"Bundle\", \"type\": \"\(type)\", \"entry\": [\(entries)]}")
 }
 
-func base64(_ text: String) -> String { Data(text.utf8).base64EncodedString() }
+func base64(_ text: String) -> String { base64(Array(text.utf8)) }
+
+func base64(_ bytes: [UInt8]) -> String { Data(bytes).base64EncodedString() }
 
 extension ImportReport {
     var codes: [ImportProblemCode] { problems.map(\.code) }

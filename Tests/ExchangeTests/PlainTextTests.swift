@@ -64,7 +64,8 @@ struct PlainTextTests {
     }
 
     @Test(arguments: [
-        ("a\u{0}", UInt32(0), 1, 2), ("eins\r\nzw\u{7}ei", 7, 2, 3), ("ä\u{7F}", 0x7F, 1, 2), ("\n\n\u{85}", 0x85, 3, 1),
+        ("a\u{0}", UInt32(0), 1, 2), ("eins\r\nzw\u{7}ei", 7, 2, 3), ("ä\u{7F}", 0x7F, 1, 2),
+        ("\n\n\u{85}", 0x85, 3, 1),
         ("\u{C}", 0xC, 1, 1),
     ])
     func `a control character is refused with its position`(text: String, codePoint: UInt32, line: Int, column: Int) {
@@ -98,6 +99,7 @@ struct PlainTextTests {
         #expect(refusal([0x41, 0x00])?.sentence == "The text has the control character U+0000 in line 1, column 2.")
         #expect(
             refusal([0xE4, 0x9D])?.sentence
-                == "The text is neither UTF-8 nor windows-1252: byte 9D at offset 1.")
+                == "The text is neither UTF-8 nor windows-1252: byte 9D at offset 1."
+        )
     }
 }

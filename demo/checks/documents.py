@@ -38,9 +38,10 @@ def verify(seen):
 
 def verify_description(document, frozen):
     name = document['id']
-    check(document['type'] in KINDS and document['nature'] in ('primary', 'conclusion', 'mixed'), f'{name}: kind, nature')
-    check(bool(OFFSET.match(document['date'])) and document['title']['de'] and document['title']['en'], f'{name}: date, title')
-    check(day(document['date']) < frozen, f'{name}: written before the freeze')
+    check(document['type'] in KINDS, f'{name}: kind')
+    check(document['nature'] in ('primary', 'conclusion', 'mixed'), f'{name}: nature')
+    check(OFFSET.match(document['date']) and day(document['date']) < frozen, f'{name}: written before the freeze')
+    check(document['title']['de'] and document['title']['en'], f'{name}: title')
     check((document['nature'] == 'mixed') == bool(document.get('segments')), f'{name}: a mixed document has segments')
 
 

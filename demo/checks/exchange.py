@@ -10,7 +10,8 @@ def verify():
     for path in sorted((ROOT / 'fhir').glob('*.json')):
         verify_bundle(path.name, json.loads(path.read_text(encoding='utf-8')))
     bundle = load('fhir/case-1-labs.transaction.json')
-    observations = [entry['resource'] for entry in bundle['entry'] if entry['resource']['resourceType'] == 'Observation']
+    resources = [entry['resource'] for entry in bundle['entry']]
+    observations = [resource for resource in resources if resource['resourceType'] == 'Observation']
     values = sum(len(series['values']) for series in load('case-1-rectum/labs.json')['series'])
     check(len(observations) == values, 'FHIR: all laboratory values')
     message = (ROOT / 'fhir/case-1-labs.oru_r01.hl7').read_bytes().decode('utf-8')

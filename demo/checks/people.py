@@ -35,4 +35,6 @@ def verify_panel(case, people):
     check(members <= people and len(pseudonyms) == len(members) == 7, f'{case}: panel')
     check(set(panel['requiredDisciplines']) <= disciplines, f'{case}: required disciplines are on the panel')
     check(len({member['institution'] for member in panel['members']}) >= 2, f'{case}: two institutions')
+    in_time = {member['discipline'] for member in panel['members'] if member['person'] != panel['late']}
+    check(set(panel['requiredDisciplines']) <= in_time, f'{case}: a quorum seals in time')
     check(set(panel['observers']) | {panel['recipient'], panel['coordinator']} <= people, f'{case}: other roles')

@@ -26,7 +26,8 @@ def verify_opinions(case, panel):
     for opinion in opinions:
         name = opinion['id']
         if opinion['sealed'] is not None:
-            check(day(sheet['frozen']) <= day(opinion['sealed']) <= day(sheet['reviewDeadline']), f'{name}: day of sealing')
+            is_in_time = day(sheet['frozen']) <= day(opinion['sealed']) <= day(sheet['reviewDeadline'])
+            check(is_in_time, f'{name}: day of sealing')
         check(list(opinion['dimensions']) == DIMENSIONS, f'{name}: all dimensions')
         for dimension, answer in opinion['dimensions'].items():
             verify_answer(f'{name} {dimension}', answer)

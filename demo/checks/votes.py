@@ -42,14 +42,16 @@ def verify_rounds(case, option_set, options):
     rounds, expected = load(f'{case}/ballots.json')['rounds'], load(f'{case}/expected.json')['rounds']
     for vote, result in zip(rounds, expected, strict=True):
         ballots = vote['ballots']
-        check(vote['number'] == result['round'] and len({ballot['voter'] for ballot in ballots}) == len(ballots) == 7, vote['id'])
+        voters = {ballot['voter'] for ballot in ballots}
+        check(vote['number'] == result['round'] and len(voters) == len(ballots) == 7, vote['id'])
         for ballot in ballots:
             where, choices = f"{vote['id']} {ballot['voter']}", ballot['choices']
             check(ballot['person'] in members and set(choices) == set(options), f'{where}: person, options')
             check(all(1 <= rating <= 9 for rating in choices.values()), f'{where}: scale')
             told = ['consilium.ballot.1', name, vote['number'], option_set, ballot['voter'], choices]
             check(json.loads(ballot['verbatim'])[:6] == told, f'{where}: verbatim')
-            check(hashlib.sha256(ballot['verbatim'].encode()).hexdigest() == ballot['commitment'], f'{where}: commitment')
+            digest = hashlib.sha256(ballot['verbatim'].encode()).hexdigest()
+            check(digest == ballot['commitment'], f'{where}: commitment')
             check(all(o in ballot['reasons'] for o, rating in choices.items() if rating <= 3), f'{where}: reasons')
         opened = sorted(ballot['commitment'] for ballot in ballots if ballot['state'] == 'opened')
         check(vote['commitmentsSorted'] == opened, f"{vote['id']}: list")
@@ -62,7 +64,8 @@ def verify_adoption(case):
     ballots, expected = load(f'{case}/ballots.json')['adoption']['ballots'], load(f'{case}/expected.json')['adoption']
     votes = [ballot['vote'] for ballot in ballots]
     yes, no = votes.count('yes'), votes.count('no')
-    check((yes, no, votes.count('abstain')) == tuple(expected[key] for key in ('yes', 'no', 'abstain')), f'{case}: adoption')
+    counts = (yes, no, votes.count('abstain'))
+    check(counts == tuple(expected[key] for key in ('yes', 'no', 'abstain')), f'{case}: adoption')
     check(all(ballot['vote'] != 'no' or ballot.get('reason') for ballot in ballots), f'{case}: a no carries a reason')
     percent = 100 * yes / (yes + no)
     strength = next((name for limit, name in ((95, 'strong consensus'), (75, 'consensus'), (50, 'majority'))

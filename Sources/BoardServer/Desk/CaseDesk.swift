@@ -15,7 +15,7 @@ final class CaseDesk: Sendable {
     private let passwords: Passwords
     private let environment: Environment
     private let signingKey: SigningKey
-    private let log: Logger
+    fileprivate let log: Logger
 
     init(
         cache: StateCache,
@@ -135,4 +135,13 @@ final class CaseDesk: Sendable {
 
     /// Work on a reader that answers nobody's command: lists, blobs, replay.
     func read(_ job: @escaping @Sendable (Reader) -> Void) -> Bool { readers.submit(job) }
+}
+
+extension CaseDesk {
+    /// A fault while answering a request: logged with a correlation id, shown without detail.
+    func report(_ error: any Error, to call: Call) {
+        let correlation = Hexadecimal.encode(SecureRandom.bytes(6))
+        log.error("request faulted", metadata: ["error": "\(error)", "correlation": "\(correlation)"])
+        call.refuse(.fault(correlation: correlation))
+    }
 }

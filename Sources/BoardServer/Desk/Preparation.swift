@@ -129,7 +129,7 @@ struct Preparation {
             board: board,
             record: NewBlob(bytes, sha256: SHA256.hash),
             signature: Base64.encode(try signingKey.sign(bytes)),
-            publicKey: try signingKey.publicKeyPEM
+            publicKey: signingKey.publicKey.pem
         )
     }
 }

@@ -70,6 +70,14 @@ struct AttachmentReader {
             context.log.error(.emptyAttachment, at: place, "There is no data.")
             return nil
         }
+        guard context.budget.take(data.utf8.count / 4 * 3) else {
+            context.log.error(
+                .attachmentTooLarge,
+                at: place,
+                "All attachments together have more than \(context.limits.attachmentsBytes) bytes; this one was left out."
+            )
+            return nil
+        }
         let compact = data.utf8.filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
         guard compact.count / 4 * 3 <= context.limits.attachmentBytes + 2 else {
             context.log.error(

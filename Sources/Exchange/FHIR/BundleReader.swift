@@ -39,7 +39,8 @@ struct BundleReader {
                 continue
             }
             guard case .object(let members)? = entry.members["resource"] else {
-                if !entry.has("resource"), entry.has("response") || request != nil { continue }
+                let isBodiless = entry.has("response") || ["GET", "HEAD"].contains(request?.string("method"))
+                if !entry.has("resource"), isBodiless { continue }
                 log.error(.missingResource, at: Place(entry: name), "The entry has no resource.")
                 continue
             }

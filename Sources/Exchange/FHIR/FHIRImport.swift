@@ -16,10 +16,16 @@ package struct FHIRImport: Sendable {
     /// - Parameter file: JSON in UTF-8: a Bundle (transaction, batch, collection, document, searchset, message, history)
     ///   or a single resource.
     package func read(_ file: [UInt8]) -> ImportReport {
-        let log = ProblemLog()
+        let log = ProblemLog(limit: limits.problems)
         var report = ImportReport()
         if let json = parse(file, log), let found = BundleReader(limits: limits, log: log).resources(of: json) {
-            let context = ImportContext(resources: ResourceSet(found), limits: limits, sha1: sha1, log: log)
+            let context = ImportContext(
+                resources: ResourceSet(found),
+                limits: limits,
+                sha1: sha1,
+                log: log,
+                budget: AttachmentBudget(limits.attachmentsBytes)
+            )
             ResourceReader(context: context).read(into: &report)
         }
         report.problems = log.problems

@@ -4,6 +4,7 @@ struct ImportContext {
     let limits: ImportLimits
     let sha1: FHIRImport.SHA1
     let log: ProblemLog
+    let budget: AttachmentBudget
 
     /// Follows `Reference.reference`; `nil` where there is none or it leads out of the file.
     func resolve(_ reference: Element, from origin: Resource) -> Resource? {

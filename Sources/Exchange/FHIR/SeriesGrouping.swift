@@ -18,25 +18,22 @@ enum SeriesGrouping {
             identity = value.identity
             unit = value.unit.map { $0.code ?? $0.display }
         }
-
-        init(identity: [String?], unit: String?) {
-            self.identity = identity
-            self.unit = unit
-        }
     }
 
-    /// A word such as "haemolytic" among an analyte's numbers has no unit and belongs to them, if they have only one.
+    /// A word such as "haemolytic" among an analyte's numbers has no unit; it joins the unit that most of them have.
     private static func keys(of values: [ObservationValue]) -> [Key] {
-        var units: [[String?]: Set<String>] = [:]
-        for key in values.map(Key.init) {
-            if let unit = key.unit { units[key.identity, default: []].insert(unit) }
+        var counts: [Key: Int] = [:]
+        var commonest: [[String?]: Key] = [:]
+        for key in values.map(Key.init) where key.unit != nil {
+            counts[key, default: 0] += 1
+            guard let leader = commonest[key.identity], counts[key, default: 0] <= counts[leader, default: 0] else {
+                commonest[key.identity] = key
+                continue
+            }
         }
         return values.map { value in
             let key = Key(value)
-            guard key.unit == nil, !value.isNumber, let known = units[key.identity], known.count == 1 else {
-                return key
-            }
-            return Key(identity: key.identity, unit: known.first)
+            return key.unit == nil && !value.isNumber ? commonest[key.identity] ?? key : key
         }
     }
 

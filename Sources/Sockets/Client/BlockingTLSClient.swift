@@ -48,7 +48,7 @@ package final class BlockingTLSClient: Sendable {
             do {
                 let socket = try StreamSocket.connected(to: address, deadline: deadline)
                 let client = try BlockingTLSClient(socket, context: context, host: host)
-                _ = try client.perform(deadline: deadline) { $0.handshake() }
+                guard try client.perform(deadline: deadline, { $0.handshake() }) > 0 else { throw Failure.truncated }
                 return client
             } catch {
                 failure = error

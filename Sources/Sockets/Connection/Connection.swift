@@ -50,8 +50,8 @@ package final class Connection: EventSource {
         case none
         /// Something was dropped; the handler is to be told at the end of the tick.
         case happened
-        /// The handler is being told and may say its last words.
-        case beingTold
+        /// The handler is being told and may say its last words, until so many bytes wait.
+        case beingTold(pendingByteLimit: Int)
     }
 
     init(
@@ -100,15 +100,13 @@ package final class Connection: EventSource {
     @discardableResult
     package func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
         loop.assertOnLoop()
-        guard isOpen, overflow != .happened else { return false }
-        let allowance = overflow == .beingTold ? limits.lastWordsByteCount : 0
-        guard output.count + bytes.count <= limits.pendingOutputByteCount + allowance else {
-            if overflow == .none { overflow = .happened }
-            visitAtTickEnd()
+        guard isOpen, let limit = pendingByteLimit else { return false }
+        visitAtTickEnd()
+        guard output.count + bytes.count <= limit else {
+            if case .none = overflow { overflow = .happened }
             return false
         }
         output.append(bytes)
-        visitAtTickEnd()
         return true
     }
 
@@ -157,7 +155,8 @@ package final class Connection: EventSource {
         case .open:
             if isReadingPaused && !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
             if !readiness.isDisjoint(with: [.readable, .broken]) { read() }
-            flush()
+            // What was sent just now waits for the end of the tick, to be joined.
+            if isBehind { flush() }
         case .draining:
             // Our end is not shut yet, so this is a reset.
             if !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
@@ -178,9 +177,18 @@ package final class Connection: EventSource {
 
     func tickEnded() {
         isVisitedAtTickEnd = false
-        if overflow == .happened && isOpen { tellOverflow() }
+        if case .happened = overflow, isOpen { tellOverflow() }
         flush()
         if phase == .closed { reportClosed() }
+    }
+
+    /// How much may wait; nil once something was dropped.
+    private var pendingByteLimit: Int? {
+        switch overflow {
+        case .none: limits.pendingOutputByteCount
+        case .happened: nil
+        case .beingTold(let limit): limit
+        }
     }
 
     private func continueHandshake() {
@@ -209,7 +217,7 @@ package final class Connection: EventSource {
     }
 
     private func tellOverflow() {
-        overflow = .beingTold
+        overflow = .beingTold(pendingByteLimit: output.count + limits.lastWordsByteCount)
         closeReason = .overflowed
         handler?.overflowed(self)
         overflow = .happened

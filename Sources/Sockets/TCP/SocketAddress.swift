@@ -53,6 +53,8 @@ package struct SocketAddress: Hashable, Sendable, CustomStringConvertible {
     var family: Int32 { isVersion6 ? AF_INET6 : AF_INET }
 
     private static func parse(_ host: String, isVersion6: Bool) -> [UInt8]? {
+        // A zero would end the text for the kernel's parser, whatever follows.
+        if host.utf8.contains(0) { return nil }
         var bytes = [UInt8](repeating: 0, count: isVersion6 ? 16 : 4)
         return inet_pton(isVersion6 ? AF_INET6 : AF_INET, host, &bytes) == 1 ? bytes : nil
     }
@@ -65,7 +67,10 @@ extension SocketAddress {
         switch Int32(storage.ss_family) {
         case AF_INET:
             let address = withUnsafeBytes(of: &storage) { $0.loadUnaligned(as: sockaddr_in.self) }
-            self.init(bytes: withUnsafeBytes(of: address.sin_addr) { Array($0) }, port: UInt16(bigEndian: address.sin_port))
+            self.init(
+                bytes: withUnsafeBytes(of: address.sin_addr) { Array($0) },
+                port: UInt16(bigEndian: address.sin_port)
+            )
         case AF_INET6:
             let address = withUnsafeBytes(of: &storage) { $0.loadUnaligned(as: sockaddr_in6.self) }
             self.init(

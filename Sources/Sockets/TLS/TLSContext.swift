@@ -39,19 +39,29 @@ package final class TLSContext: @unchecked Sendable {
             throw TLSError(openSSL: "match \(privateKeyFile) with \(certificateChainFile)")
         }
         SSL_CTX_set_num_tickets(pointer, 1)
-        SSL_CTX_set_alpn_select_cb(pointer, { _, chosen, chosenCount, offered, offeredCount, _ in
-            TLSContext.protocols.withUnsafeBufferPointer { ours in
-                // The result points into `ours`, a constant of the process, or into `offered`.
-                let chosen = UnsafeMutablePointer(mutating: chosen)
-                return chosen.map { chosen in
-                    chosen.withMemoryRebound(to: UnsafeMutablePointer<UInt8>?.self, capacity: 1) { chosen in
-                        let choice = SSL_select_next_proto(
-                            chosen, chosenCount, ours.baseAddress, UInt32(ours.count), offered, offeredCount)
-                        return choice == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL
-                    }
-                } ?? SSL_TLSEXT_ERR_ALERT_FATAL
-            }
-        }, nil)
+        SSL_CTX_set_alpn_select_cb(
+            pointer,
+            { _, chosen, chosenCount, offered, offeredCount, _ in
+                TLSContext.protocols.withUnsafeBufferPointer { ours in
+                    // The result points into `ours`, a constant of the process, or into `offered`.
+                    let chosen = UnsafeMutablePointer(mutating: chosen)
+                    return chosen.map { chosen in
+                        chosen.withMemoryRebound(to: UnsafeMutablePointer<UInt8>?.self, capacity: 1) { chosen in
+                            let choice = SSL_select_next_proto(
+                                chosen,
+                                chosenCount,
+                                ours.baseAddress,
+                                UInt32(ours.count),
+                                offered,
+                                offeredCount
+                            )
+                            return choice == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL
+                        }
+                    } ?? SSL_TLSEXT_ERR_ALERT_FATAL
+                }
+            },
+            nil
+        )
         return context
     }
 

@@ -14,14 +14,17 @@ struct NamedThread: Sendable {
         let argument = Unmanaged.passRetained(work)
         var thread = pthread_t()
         let code = pthread_create(
-            &thread, nil,
+            &thread,
+            nil,
             { argument in
                 guard let argument else { return nil }
                 let work = Unmanaged<Work>.fromOpaque(argument).takeRetainedValue()
                 _ = shim_name_this_thread(work.name)
                 work.body()
                 return nil
-            }, argument.toOpaque())
+            },
+            argument.toOpaque()
+        )
         guard code == 0 else {
             argument.release()
             throw SystemError("start thread \(name)", code: code)

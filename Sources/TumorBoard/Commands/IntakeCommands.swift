@@ -16,6 +16,17 @@ package struct FileDocument: Codable, Sendable {
     /// A mixed document: where each part starts and ends, in code points of the canonical text.
     package var segments: [Segment]?
 
+    package init(id: DocumentID, title: String, kind: Document.Kind, institution: String? = nil, date: String? = nil, language: String, nature: Part.Nature? = nil, segments: [Segment]? = nil) {
+        self.id = id
+        self.title = title
+        self.kind = kind
+        self.institution = institution
+        self.date = date
+        self.language = language
+        self.nature = nature
+        self.segments = segments
+    }
+
     package struct Segment: Codable, Sendable {
         package var id: PartID
         package var nature: Part.Nature
@@ -24,7 +35,13 @@ package struct FileDocument: Codable, Sendable {
     }
 }
 
-package struct FileSeries: Codable, Sendable { package var series: LabSeries }
+package struct FileSeries: Codable, Sendable {
+    package var series: LabSeries
+
+    package init(series: LabSeries) {
+        self.series = series
+    }
+}
 package struct ClassifyPart: Codable, Sendable {
     package var part: PartID
     package var nature: Part.Nature
@@ -63,6 +80,11 @@ package struct Remind: Codable, Sendable { package var person: PersonID }
 package struct AssignSlot: Codable, Sendable {
     package var conference: ConferenceID
     package var slot: Int
+
+    package init(conference: ConferenceID, slot: Int) {
+        self.conference = conference
+        self.slot = slot
+    }
 }
 package struct Deliver: Codable, Sendable {}
 package struct Withdraw: Codable, Sendable { package var reason: String }

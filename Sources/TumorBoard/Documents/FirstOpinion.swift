@@ -9,3 +9,10 @@ package struct FirstOpinion: Codable, Sendable, Equatable {
     /// Structured findings the letter claims.
     package var findings: [Finding]
 }
+
+/// The first opinion as it is published at the reveal. The salt keeps its hash from telling of it before.
+package struct SealedFirstOpinion: Codable, Sendable, Equatable {
+    /// 32 random bytes in hexadecimal.
+    package var salt: String
+    package var opinion: FirstOpinion
+}

@@ -8,6 +8,15 @@ package struct LabSeries: Codable, Sendable, Equatable {
     package var unit: String?
     package var points: [Point]
 
+    package init(id: SeriesID, document: DocumentID? = nil, analyte: String, loinc: String? = nil, unit: String? = nil, points: [Point]) {
+        self.id = id
+        self.document = document
+        self.analyte = analyte
+        self.loinc = loinc
+        self.unit = unit
+        self.points = points
+    }
+
     package struct Point: Codable, Sendable, Equatable {
         /// ISO 8601 date or date-time as reported.
         package var date: String
@@ -18,5 +27,14 @@ package struct LabSeries: Codable, Sendable, Equatable {
         package var low: String?
         package var high: String?
         package var reference: String?
+
+        package init(date: String, value: String, flag: String? = nil, low: String? = nil, high: String? = nil, reference: String? = nil) {
+            self.date = date
+            self.value = value
+            self.flag = flag
+            self.low = low
+            self.high = high
+            self.reference = reference
+        }
     }
 }

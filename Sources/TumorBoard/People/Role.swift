@@ -29,6 +29,14 @@ package struct Membership: Codable, Sendable, Equatable {
     /// The medical discipline, such as `radiology`; required of panel members.
     package var discipline: String?
     package var institution: String?
+
+    package init(person: PersonID, name: String, role: Role, discipline: String? = nil, institution: String? = nil) {
+        self.person = person
+        self.name = name
+        self.role = role
+        self.discipline = discipline
+        self.institution = institution
+    }
 }
 
 /// Who gives a command: a person, or the clock when a deadline passes.

@@ -24,13 +24,21 @@ package enum Visibility {
     }
 
     /// The streams a person in this role may append to by a command of their own in this phase, releases apart.
+    ///
+    /// The chair writes the schedule and the phase into the dossier (extending a deadline, opening and closing a vote):
+    /// office, not opinion. Apart from that, in a sealed phase no panel member writes where another reads.
     package static func appendable(by person: PersonID, as role: Role, in phase: Phase) -> Set<Stream> {
         if phase.isOver { return [] }
         return switch role {
         case .coordinator: [.dossier, .quarantine, .logistics, .delivery]
         case .translator: [.quarantine]
-        case .reviewer, .chair:
-            phase.isSealed || phase == .intake ? [.own(person)] : [.own(person), .board]
+        case .reviewer: phase.isSealed || phase == .intake ? [.own(person)] : [.own(person), .board]
+        case .chair:
+            switch phase {
+            case .intake: [.own(person)]
+            case .review, .voting: [.own(person), .dossier]
+            default: [.own(person), .board, .dossier]
+            }
         case .adjudicator: [.own(person)]
         case .recipient: phase == .delivered ? [.delivery] : []
         case .observer, .auditor: []

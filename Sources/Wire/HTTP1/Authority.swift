@@ -12,24 +12,30 @@ package struct Authority: Sendable, Equatable, CustomStringConvertible {
     package var description: String { port.map { "\(host):\($0)" } ?? host }
 
     /// `uri-host [ ":" port ]`; nil when it is empty, carries user information, or breaks the grammar.
-    package init?(_ text: some Collection<UInt8>) {
-        let bytes = Array(text)
-        let hostEnd: Int
+    package init?(_ text: String) {
+        var text = text
+        guard let authority = text.withUTF8({ Authority(UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = authority
+    }
+
+    init?(_ bytes: UnsafeRawBufferPointer) {
+        let end: Int
         if bytes.first == UInt8(ascii: "[") {
             guard let bracket = bytes.firstIndex(of: UInt8(ascii: "]")), Self.isIPv6(bytes[1..<bracket]) else {
                 return nil
             }
-            hostEnd = bracket + 1
+            end = bracket + 1
         } else {
-            hostEnd = bytes.firstIndex(of: ASCII.colon) ?? bytes.count
-            guard (1...255).contains(hostEnd), ByteSet.hostName.containsAll(bytes[..<hostEnd]) else { return nil }
+            end = bytes.firstIndex(of: ASCII.colon) ?? bytes.count
+            guard (1...255).contains(end), ByteSet.hostName.containsAll(bytes[..<end]) else { return nil }
         }
-        host = String(decoding: bytes[..<hostEnd].map(ASCII.lowercase), as: UTF8.self)
-        let rest = bytes[hostEnd...]
-        if rest.isEmpty || rest.elementsEqual([ASCII.colon]) {
+        let host = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<end]), as: UTF8.self)
+        self.host = host.utf8.contains { ASCII.lowercase($0) != $0 } ? host.lowercased() : host
+        if bytes.count <= end + 1 {
+            guard bytes.count == end || bytes[end] == ASCII.colon else { return nil }
             port = nil
         } else {
-            guard rest.first == ASCII.colon, let number = ASCII.decimal(rest.dropFirst()), number <= 65535 else {
+            guard bytes[end] == ASCII.colon, let number = ASCII.decimal(bytes[(end + 1)...]), number <= 65535 else {
                 return nil
             }
             port = number
@@ -37,7 +43,7 @@ package struct Authority: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The characters of an IPv6 address. Whether it is one of ours is decided by comparison, so no more is asked here.
-    private static func isIPv6(_ bytes: ArraySlice<UInt8>) -> Bool {
+    private static func isIPv6(_ bytes: Slice<UnsafeRawBufferPointer>) -> Bool {
         (2...45).contains(bytes.count) && bytes.contains(ASCII.colon)
             && bytes.allSatisfy { ASCII.hexDigit($0) != nil || $0 == ASCII.colon || $0 == UInt8(ascii: ".") }
     }

@@ -1,21 +1,25 @@
 /// The name of a header field: a token, compared without regard to case (RFC 9110 section 5.1).
 package struct FieldName: Sendable, Equatable, ExpressibleByStringLiteral, CustomStringConvertible {
     package let description: String
+    /// In lower case, for comparison.
+    let folded: [UInt8]
 
     /// Nil unless it is a token.
     package init?(_ text: String) {
         guard !text.isEmpty, ByteSet.token.containsAll(text.utf8) else { return nil }
         description = text
+        folded = text.utf8.map(ASCII.lowercase)
     }
 
     /// For names written in the source; one that is no token is a typing error and stops the program at its first use.
     package init(stringLiteral text: String) {
         precondition(!text.isEmpty && ByteSet.token.containsAll(text.utf8), "\(text) is not a field name")
         description = text
+        folded = text.utf8.map(ASCII.lowercase)
     }
 
     package static func == (left: FieldName, right: FieldName) -> Bool {
-        ASCII.equalIgnoringCase(left.description, right.description)
+        left.folded == right.folded
     }
 
     package static let acceptEncoding: FieldName = "Accept-Encoding"

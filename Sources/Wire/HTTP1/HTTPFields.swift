@@ -27,27 +27,47 @@ package struct HTTPFields: Sendable, Equatable {
 
     /// The value of the first field of this name.
     package subscript(name: FieldName) -> String? {
-        lines.first { matches($0, name) }.map(value)
+        place(of: name, from: 0).map { value(lines[$0]) }
     }
 
     /// The values of all fields of this name, in order.
     package func values(for name: FieldName) -> [String] {
-        lines.filter { matches($0, name) }.map(value)
+        var values: [String] = []
+        var next = 0
+        while let place = place(of: name, from: next) {
+            values.append(value(lines[place]))
+            next = place + 1
+        }
+        return values
     }
 
     package func contains(_ name: FieldName) -> Bool {
-        lines.contains { matches($0, name) }
+        place(of: name, from: 0) != nil
+    }
+
+    /// How often a field occurs that may occur once.
+    package enum Occurrence: Sendable, Equatable {
+        case none
+        case once(String)
+        case several
+    }
+
+    package func occurrence(of name: FieldName) -> Occurrence {
+        guard let first = place(of: name, from: 0) else { return .none }
+        return place(of: name, from: first + 1) == nil ? .once(value(lines[first])) : .several
     }
 
     /// The elements of a comma-separated list that may be spread over several fields (RFC 9110 section 5.6.1), without the
     /// empty ones. For lists of tokens: a comma inside a quoted string is not recognised.
     package func list(for name: FieldName) -> [String] {
         var elements: [String] = []
-        for line in lines where matches(line, name) {
-            for part in text[line.value].split(separator: ASCII.comma) {
+        var next = 0
+        while let place = place(of: name, from: next) {
+            for part in text[lines[place].value].split(separator: ASCII.comma) {
                 let element = ASCII.trimmed(part)
                 if !element.isEmpty { elements.append(String(decoding: element, as: UTF8.self)) }
             }
+            next = place + 1
         }
         return elements
     }
@@ -109,13 +129,25 @@ package struct HTTPFields: Sendable, Equatable {
         }
     }
 
+    private func place(of name: FieldName, from first: Int) -> Int? {
+        var place = first
+        while place < lines.count {
+            if matches(lines[place], name) { return place }
+            place += 1
+        }
+        return nil
+    }
+
     private func matches(_ line: Line, _ name: FieldName) -> Bool {
-        let name = name.description.utf8
-        return line.nameCount == name.count && ASCII.equalIgnoringCase(text[line.name], name)
+        guard line.nameCount == name.folded.count else { return false }
+        for index in 0..<line.nameCount where ASCII.lowercase(text[line.start + index]) != name.folded[index] {
+            return false
+        }
+        return true
     }
 
     private func value(_ line: Line) -> String {
-        String(decoding: text[line.value], as: UTF8.self)
+        text.withUnsafeBytes { String(decoding: UnsafeRawBufferPointer(rebasing: $0[line.value]), as: UTF8.self) }
     }
 }
 

@@ -6,7 +6,7 @@ package enum PercentEncoding {
     /// - Returns: nil when a `%` lacks its two hexadecimal digits or the octets are not UTF-8.
     static func decode(_ bytes: Slice<UnsafeRawBufferPointer>, plusIsSpace: Bool = false) -> String? {
         guard bytes.contains(where: { $0 == ASCII.percent || (plusIsSpace && $0 == UInt8(ascii: "+")) }) else {
-            return String(decoding: bytes, as: UTF8.self)
+            return plain(bytes)
         }
         var octets: [UInt8] = []
         octets.reserveCapacity(bytes.count)
@@ -25,6 +25,11 @@ package enum PercentEncoding {
             index += 1
         }
         return String(validating: octets, as: UTF8.self)
+    }
+
+    /// The text of bytes already known to be ASCII.
+    static func plain(_ bytes: Slice<UnsafeRawBufferPointer>) -> String {
+        String(decoding: UnsafeRawBufferPointer(rebasing: bytes), as: UTF8.self)
     }
 
     /// A text as one path segment, or one name or value of a query: all but the unreserved characters are encoded.

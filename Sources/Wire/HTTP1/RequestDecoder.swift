@@ -16,18 +16,20 @@ package struct RequestDecoder: Sendable {
 
     private enum Expected: Sendable {
         case line(mayBeEmpty: Bool)
-        case fields(RequestLine)
+        case fields
         case bodyStart
         case body
-        case nothing(HTTPError)
+        case nothing
     }
 
     private let limits: HTTPLimits
     private let scheme: String
     private var expected = Expected.line(mayBeEmpty: true)
     private var lines = LineScanner()
+    private var line: RequestLine?
     private var section = FieldSectionDecoder()
     private var body = BodyDecoder(.none)
+    private var refusal: HTTPError?
 
     /// - Parameter scheme: the scheme of the connection; absolute targets with another are misdirected (421).
     package init(limits: HTTPLimits = HTTPLimits(), scheme: String = "https") {
@@ -47,7 +49,8 @@ package struct RequestDecoder: Sendable {
         do throws(HTTPError) {
             return try advance(&input)
         } catch {
-            expected = .nothing(error)
+            expected = .nothing
+            refusal = error
             throw error
         }
     }
@@ -57,13 +60,14 @@ package struct RequestDecoder: Sendable {
             switch expected {
             case .line(let mayBeEmpty):
                 guard try readLine(&input, mayBeEmpty: mayBeEmpty) else { return nil }
-            case .fields(let line):
+            case .fields:
                 let complete = try section.next(
                     &input,
                     byteLimit: limits.fieldSection,
                     countLimit: limits.fieldCount
                 )
-                guard let fields = complete else { return nil }
+                guard let fields = complete, let line else { return nil }
+                self.line = nil
                 let head = try RequestHead(line, fields)
                 body = BodyDecoder(head.framing)
                 expected = .bodyStart
@@ -80,8 +84,9 @@ package struct RequestDecoder: Sendable {
                     bodyLimit = limits.body
                     return .end
                 }
-            case .nothing(let error):
-                throw error
+            case .nothing:
+                if let refusal { throw refusal }
+                return nil
             }
         }
     }
@@ -96,10 +101,10 @@ package struct RequestDecoder: Sendable {
             expected = .line(mayBeEmpty: false)
         } else {
             let (limits, scheme) = (limits, scheme)
-            let line = try input.withUnsafeReadableBytes { bytes throws(HTTPError) in
+            line = try input.withUnsafeReadableBytes { bytes throws(HTTPError) in
                 try RequestLine(UnsafeRawBufferPointer(rebasing: bytes[..<length]), limits: limits, scheme: scheme)
             }
-            expected = .fields(line)
+            expected = .fields
         }
         input.consume(length + 2)
         return true

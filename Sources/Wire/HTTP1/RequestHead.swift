@@ -55,11 +55,12 @@ package struct RequestHead: Sendable, Equatable {
 
     /// RFC 9112 section 3.2: exactly one `Host`, and a valid one, with every HTTP/1.1 request, even beside an absolute target.
     private static func host(_ fields: HTTPFields, version: HTTPVersion) throws(HTTPError) -> Authority? {
-        let hosts = fields.values(for: .host)
-        if hosts.isEmpty, version == .http10 { return nil }
-        guard hosts.count == 1, let host = Authority(hosts[0].utf8) else {
-            throw .badRequest("a request names one valid host")
+        switch fields.occurrence(of: .host) {
+        case .none where version == .http10: return nil
+        case .once(let text):
+            guard let host = Authority(text) else { fallthrough }
+            return host
+        default: throw .badRequest("a request names one valid host")
         }
-        return host
     }
 }

@@ -39,20 +39,20 @@ package struct RequestTarget: Sendable, Equatable {
             (path, query, authority) = ([], [], nil)
             return
         }
-        var rest = bytes[...]
+        var rest = bytes
         if bytes.first == ASCII.slash {
             authority = nil
         } else {
             authority = try Self.takeAuthority(from: &rest, scheme: scheme)
         }
-        let mark = rest.firstIndex(of: ASCII.question) ?? rest.endIndex
-        path = try Self.segments(rest[..<mark])
-        query = try Self.items(rest[mark...].dropFirst())
+        let mark = rest.firstIndex(of: ASCII.question) ?? rest.count
+        path = try PathSegments.decode(UnsafeRawBufferPointer(rebasing: rest[..<mark]))
+        query = mark == rest.count ? [] : try Self.items(rest[(mark + 1)...])
     }
 
     /// `scheme "://" authority`, leaving path and query.
     private static func takeAuthority(
-        from rest: inout Slice<UnsafeRawBufferPointer>,
+        from rest: inout UnsafeRawBufferPointer,
         scheme: String
     ) throws(HTTPError) -> Authority {
         guard let colon = rest.firstIndex(of: ASCII.colon), rest[colon...].starts(with: "://".utf8) else {
@@ -61,36 +61,13 @@ package struct RequestTarget: Sendable, Equatable {
         guard ASCII.equalIgnoringCase(rest[..<colon], scheme.utf8) else {
             throw HTTPError(.misdirectedRequest, "the target has another scheme than this connection")
         }
-        rest = rest[(colon + 3)...]
-        let end = rest.firstIndex { $0 == ASCII.slash || $0 == ASCII.question } ?? rest.endIndex
-        guard let authority = Authority(rest[..<end]) else {
+        let start = colon + 3
+        let end = rest[start...].firstIndex { $0 == ASCII.slash || $0 == ASCII.question } ?? rest.count
+        guard let authority = Authority(UnsafeRawBufferPointer(rebasing: rest[start..<end])) else {
             throw .badRequest("the authority of the target is broken")
         }
-        rest = rest[end...]
+        rest = UnsafeRawBufferPointer(rebasing: rest[end...])
         return authority
-    }
-
-    private static func segments(_ bytes: Slice<UnsafeRawBufferPointer>) throws(HTTPError) -> [String] {
-        let allowed = ByteSet.path
-        guard bytes.allSatisfy({ allowed.contains($0) || $0 == ASCII.percent }) else {
-            throw .badRequest("the path holds a character that must be percent-encoded")
-        }
-        guard bytes.count > 1 else { return [] }
-        var segments: [String] = []
-        for part in bytes.dropFirst().split(separator: ASCII.slash, omittingEmptySubsequences: false) {
-            guard let segment = PercentEncoding.decode(part) else {
-                throw .badRequest("the path has a broken percent-encoding or is not UTF-8")
-            }
-            guard segment != ".", segment != "..", !segment.utf8.contains(where: isUnsafe) else {
-                throw .badRequest("the path has a dot segment, an encoded slash or a control character")
-            }
-            segments.append(segment)
-        }
-        return segments
-    }
-
-    private static func isUnsafe(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == 0x7F || byte == ASCII.slash
     }
 
     private static func items(_ bytes: Slice<UnsafeRawBufferPointer>) throws(HTTPError) -> [QueryItem] {

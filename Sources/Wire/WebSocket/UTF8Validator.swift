@@ -15,11 +15,10 @@ package struct UTF8Validator: Sendable {
     /// False at the first byte that no continuation can make valid; the validator is of no use afterwards.
     package mutating func accept(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var index = 0
-        let count = bytes.count
-        while index < count {
+        while index < bytes.count {
             if due == 0 {
-                index = Self.skipASCII(bytes, from: index)
-                if index == count { return true }
+                index = Self.skipWhole(bytes, from: index)
+                if index == bytes.count { return true }
             }
             guard accept(bytes[index]) else { return false }
             index += 1
@@ -47,6 +46,26 @@ package struct UTF8Validator: Sendable {
         }
         return true
     }
+
+    /// The index of the first byte that is neither ASCII nor part of a whole character of two or three bytes: what is left for
+    /// the states above is rare, or broken, or the last character of what has come.
+    private static func skipWhole(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var index = skipASCII(bytes, from: start)
+        while index + 2 < bytes.count {
+            let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+            if first >= 0xC2, first <= 0xDF, isContinuation(second) {
+                index += 2
+            } else if first >= 0xE1, first <= 0xEC, isContinuation(second), isContinuation(third) {
+                index += 3
+            } else {
+                return index
+            }
+            if index < bytes.count, bytes[index] < 0x80 { index = skipASCII(bytes, from: index) }
+        }
+        return index
+    }
+
+    private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
     /// The index of the next byte above 0x7F: most of what is said here is ASCII, and eight bytes cost as much as one.
     private static func skipASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {

@@ -136,6 +136,6 @@ const classText = value => (Array.isArray(value) ? value.filter(Boolean).join(' 
 function listen(node, type, handler) {
   let table = handlers.get(node);
   if (!table) handlers.set(node, table = new Map());
-  if (!table.has(type)) node.addEventListener(type, event => table.get(type)?.call(node, event));
-  table.set(type, handler);
+  if (!table.has(type)) node.addEventListener(type, event => table.get(type)?.(event));
+  table.set(type, present(handler) ? handler : null);
 }

@@ -10,7 +10,7 @@ export class Dialog extends Part {
     heading: '',
     /** Descriptions or texts. */
     body: [],
-    /** `[{id, label, tone}]`, the safe one first. */
+    /** `[{id, label, tone}]`; `cancel` and `close` dismiss the dialog. */
     actions: [],
   };
 
@@ -22,9 +22,16 @@ export class Dialog extends Part {
       h('form', { method: 'dialog' },
         h('h2', { id: this.#headingID }, this.heading),
         h('div', { class: 'dialog-body' }, [this.body].flat().map(part => (typeof part === 'string' ? h('p', {}, part) : part))),
-        h('div', { class: 'dialog-actions' }, this.actions.map(({ id, label, tone }) => h('button', {
-          key: id, class: ['btn', tone], value: id, formnovalidate: id === 'cancel',
-        }, label)))));
+        h('div', { class: 'dialog-actions' }, this.actions.map(action => this.#button(action)))));
+  }
+
+  /** The way out is no submit button, so that Enter in a field never means it. */
+  #button({ id, label, tone }) {
+    const leaves = id === 'cancel' || id === 'close';
+    const leave = () => this.querySelector('dialog').close('');
+    return h('button', {
+      key: id, class: ['btn', tone], type: leaves ? 'button' : 'submit', value: id, onclick: leaves ? leave : null,
+    }, label);
   }
 
   /** Opens it; resolves to the id of the action chosen, `''` when it was dismissed. */
@@ -40,7 +47,7 @@ export class Dialog extends Part {
 define('tb-dialog', Dialog);
 
 /**
- * Asks a question and resolves to the id of the action chosen (`''` when dismissed). `read(form)`, where given, takes the
+ * Asks a question and resolves to the id of the action chosen, `''` when it was dismissed. `read(form)`, where given, takes the
  * entries of the form before it goes, and is what the promise resolves to beside the id: `{id, value}`.
  */
 export async function ask({ heading, body, actions, read }) {

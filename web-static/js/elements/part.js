@@ -14,6 +14,7 @@ export class Part extends Base {
   #forgetLanguage = () => {};
 
   connectedCallback() {
+    this.#adoptEarlyProperties();
     this.#forgetLanguage = onLanguage(() => this.update());
     this.connected?.();
     this.renderNow();
@@ -41,6 +42,16 @@ export class Part extends Base {
     this.#dressed = host;
     patch(this, this.render());
     this.rendered?.();
+  }
+
+  /** What was set before the element was defined lies in front of the accessors. */
+  #adoptEarlyProperties() {
+    for (const name of Object.keys(this.constructor.properties ?? {})) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   /** Tells whoever listens above what the person wants. */

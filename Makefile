@@ -1,0 +1,31 @@
+# Every target is one script in tools/, which can be read and run by itself.
+
+.DEFAULT_GOAL := help
+.PHONY: help run test build format lint clean libraries test-tools
+
+help: ## say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## build, and run the demonstration at https://localhost:8443
+	@tools/run.sh
+
+test: ## everything: format, imports, build, tests, demonstration, browser
+	@tools/test.sh
+
+build: ## build the program for release
+	@tools/build.sh
+
+format: ## bring the Swift sources into form
+	@tools/format.sh
+
+lint: ## check form, imports, lengths; changes nothing
+	@tools/lint.sh
+
+libraries: ## install what the build needs
+	@tools/install-libraries.sh
+
+test-tools: ## install what `make test` needs beyond that
+	@tools/install-test-tools.sh
+
+clean: ## remove what was built, the test tools' folder and the demonstration's data
+	rm -rf .build .venv run artifacts

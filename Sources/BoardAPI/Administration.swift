@@ -1,0 +1,93 @@
+/// What the command line asks of accounts. On the local socket one line of JSON with a single key.
+package enum AdministrationRequest: Codable, Sendable {
+    case addPerson(NewPerson)
+    case listPeople
+    case disablePerson(login: String)
+    case issueToken(login: String, label: String)
+    case revokeToken(id: String)
+
+    package struct NewPerson: Codable, Sendable {
+        /// Drawn when absent.
+        package var person: String?
+        package var login: String
+        package var name: String
+        package var discipline: String?
+        package var institution: String?
+        package var rights: [String]
+        /// Absent: the person uses tokens only.
+        package var password: String?
+
+        package init(
+            person: String? = nil,
+            login: String,
+            name: String,
+            discipline: String? = nil,
+            institution: String? = nil,
+            rights: [String] = [],
+            password: String? = nil
+        ) {
+            self.person = person
+            self.login = login
+            self.name = name
+            self.discipline = discipline
+            self.institution = institution
+            self.rights = rights
+            self.password = password
+        }
+    }
+}
+
+/// The answer: a problem in words, or what was asked for.
+package struct AdministrationAnswer: Codable, Sendable {
+    package var problem: String?
+    package var person: String?
+    package var tokenID: String?
+    /// Shown this once.
+    package var token: String?
+    package var people: [Line]?
+
+    package struct Line: Codable, Sendable {
+        package var person: String
+        package var login: String
+        package var name: String
+        package var discipline: String?
+        package var institution: String?
+        package var rights: [String]
+        package var isDisabled: Bool
+        package var tokens: [String]
+
+        package init(
+            person: String,
+            login: String,
+            name: String,
+            discipline: String?,
+            institution: String?,
+            rights: [String],
+            isDisabled: Bool,
+            tokens: [String]
+        ) {
+            self.person = person
+            self.login = login
+            self.name = name
+            self.discipline = discipline
+            self.institution = institution
+            self.rights = rights
+            self.isDisabled = isDisabled
+            self.tokens = tokens
+        }
+    }
+
+    package init(
+        problem: String? = nil,
+        person: String? = nil,
+        tokenID: String? = nil,
+        token: String? = nil,
+        people: [Line]? = nil
+    ) {
+        self.problem = problem
+        self.person = person
+        self.tokenID = tokenID
+        self.token = token
+        self.people = people
+    }
+}

@@ -1,0 +1,103 @@
+import Cryptography
+import Sockets
+import TumorBoard
+import Wire
+
+/// What is spoken on one connection: HTTP first, perhaps a WebSocket later. Confined to the loop.
+final class Conversation: ConnectionHandler {
+    private let door: DoorParts
+    private let hub: Hub
+    let connection: Connection
+    private var input = ByteQueue()
+    private var http: HTTPConversation
+    private(set) var live: LiveConversation?
+    private(set) var lastHeard: ContinuousClock.Instant
+
+    init(_ connection: Connection, door: DoorParts, hub: Hub) {
+        self.connection = connection
+        self.door = door
+        self.hub = hub
+        http = HTTPConversation(door: door, connectionID: connection.id, peer: connection.peer)
+        lastHeard = door.loop.now
+        door.conversations.value[connection.id] = self
+    }
+
+    func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
+        lastHeard = door.loop.now
+        input.append(bytes)
+        proceed()
+    }
+
+    private var isProceeding = false
+
+    /// Takes one request after the other. An endpoint may answer at once, from inside; the loop here then goes on.
+    private func proceed() {
+        guard !isProceeding else { return }
+        isProceeding = true
+        defer { isProceeding = false }
+        while live == nil, connection.isOpen {
+            switch http.next(&input, sendNow: { _ = connection.send($0) }) {
+            case .waiting: return
+            case .answer(let response): finish(response)
+            case .call(let endpoint, let call): endpoint.handle(call)
+            case .upgrade(let head): upgrade(head)
+            }
+        }
+        live?.proceed(&input)
+    }
+
+    /// Writes an answer and goes on with what the peer sent ahead.
+    func finish(_ response: Response) {
+        guard live == nil, connection.isOpen else { return }
+        _ = connection.send(http.encode(response))
+        if http.closesAfterAnswer { return connection.close(afterFlush: true) }
+        proceed()
+    }
+
+    private func upgrade(_ head: RequestHead) {
+        let handshake: ServerHandshake
+        do throws(HTTPError) {
+            handshake = try ServerHandshake(head)
+        } catch {
+            return finish(Problem(error).response)
+        }
+        guard let visitor = door.gatekeeper.visitor(head.fields) else { return finish(Problem.unauthorized.response) }
+        guard door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
+            return finish(Problem.foreignOrigin.response)
+        }
+        guard handshake.subprotocols.contains(LiveConversation.subprotocol) else {
+            return finish(Problem.malformed("the subprotocol consilium.v1 is required").response)
+        }
+        _ = connection.send(
+            handshake.response(
+                subprotocol: LiveConversation.subprotocol,
+                date: door.date(),
+                sha1: SHA1.hashForWebSocketAccept
+            )
+        )
+        let live = LiveConversation(connection, visitor: visitor, door: door, hub: hub)
+        self.live = live
+        live.greet()
+    }
+
+    func drained(_ connection: Connection) { live?.drained() }
+
+    func overflowed(_ connection: Connection) { live?.overflowed() }
+
+    func closed(_ connection: Connection, reason: CloseReason) {
+        live?.closed()
+        door.conversations.value[connection.id] = nil
+    }
+
+    /// Ends what has been silent for too long. Called every few seconds for everyone.
+    func sweep(now: ContinuousClock.Instant) {
+        let silence = lastHeard.duration(to: now)
+        if let live {
+            if silence > door.limits.heartbeat { live.close(.silent) }
+        } else if http.isAwaitingAnswer {
+            return
+        } else if silence > (http.isBetweenRequests ? door.limits.idle : door.limits.requestTime) {
+            connection.close(afterFlush: true)
+        }
+    }
+}

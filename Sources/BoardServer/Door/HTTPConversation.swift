@@ -1,0 +1,115 @@
+import Logging
+import Sockets
+import TumorBoard
+import Wire
+
+/// HTTP/1.1 on one connection: one request at a time, answered before the next is read. Confined to the loop.
+struct HTTPConversation: ~Copyable {
+    enum Step {
+        /// More bytes are needed, or an answer is awaited.
+        case waiting
+        case call(Endpoint, Call)
+        case upgrade(RequestHead)
+        case answer(Response)
+    }
+
+    private let door: DoorParts
+    private let connectionID: Int
+    private let peer: SocketAddress
+    private var decoder = RequestDecoder()
+    private var head: RequestHead?
+    private var body: [UInt8] = []
+    private var found: Router.Found = .nothing
+    private(set) var isAwaitingAnswer = false
+    private(set) var closesAfterAnswer = false
+    private(set) var method = HTTPMethod.get
+
+    init(door: DoorParts, connectionID: Int, peer: SocketAddress) {
+        self.door = door
+        self.connectionID = connectionID
+        self.peer = peer
+    }
+
+    var isBetweenRequests: Bool { decoder.isBetweenRequests && !isAwaitingAnswer }
+
+    /// The next thing to do with what has come. `sendNow` writes an interim response.
+    mutating func next(_ input: inout ByteQueue, sendNow: ([UInt8]) -> Void) -> Step {
+        guard !isAwaitingAnswer, !closesAfterAnswer else { return .waiting }
+        do throws(HTTPError) {
+            while let event = try decoder.next(&input) {
+                switch event {
+                case .head(let head): if let step = begin(head, sendNow: sendNow) { return step }
+                case .body(let bytes): body += bytes
+                case .end: return finish()
+                }
+            }
+            return .waiting
+        } catch {
+            method = .get
+            closesAfterAnswer = true
+            return .answer(Problem(error).response)
+        }
+    }
+
+    private mutating func begin(_ head: RequestHead, sendNow: ([UInt8]) -> Void) -> Step? {
+        self.head = head
+        method = head.method
+        body = []
+        if !head.keepAlive { closesAfterAnswer = true }
+        found = door.router.find(head.method, path: head.target.path)
+        if case .endpoint(let endpoint, _) = found { decoder.bodyLimit = endpoint.bodyLimit }
+        if head.expectsContinue, head.hasBody { sendNow(ResponseEncoder.continue) }
+        return nil
+    }
+
+    private mutating func finish() -> Step {
+        guard let head else { return .waiting }
+        if head.target.path == ["ws"] {
+            isAwaitingAnswer = true
+            return .upgrade(head)
+        }
+        isAwaitingAnswer = true
+        return answer(head)
+    }
+
+    private mutating func answer(_ head: RequestHead) -> Step {
+        switch found {
+        case .nothing:
+            let isRead = head.method == .get || head.method == .head
+            guard isRead, let file = door.site?.response(path: head.target.path, fields: head.fields) else {
+                return .answer(Problem.notFound.response)
+            }
+            return .answer(file)
+        case .otherMethods(let methods):
+            let allow = Set(methods.map(\.rawValue)).sorted().joined(separator: ", ")
+            return .answer(Problem(status: .methodNotAllowed, code: "malformed", fields: [.allow: allow]).response)
+        case .endpoint(let endpoint, let parameters):
+            let visitor = door.gatekeeper.visitor(head.fields)
+            guard endpoint.isPublic || visitor != nil else { return .answer(Problem.unauthorized.response) }
+            let isSafe = head.method == .get || head.method == .head
+            guard isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
+                return .answer(Problem.foreignOrigin.response)
+            }
+            let answer = door.answer(to: connectionID)
+            return .call(
+                endpoint,
+                Call(head: head, body: body, parameters: parameters, visitor: visitor, peer: peer, answer: answer)
+            )
+        }
+    }
+
+    /// The bytes of an answer; the conversation may go on behind it.
+    mutating func encode(_ response: Response) -> [UInt8] {
+        isAwaitingAnswer = false
+        var response = response
+        SecurityHeaders.apply(to: &response)
+        return ResponseEncoder.encode(
+            response.status,
+            response.fields,
+            body: response.body,
+            to: method,
+            date: door.date(),
+            closes: closesAfterAnswer
+        )
+    }
+}

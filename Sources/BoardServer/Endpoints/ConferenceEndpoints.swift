@@ -1,0 +1,123 @@
+import Cryptography
+import TumorBoard
+import Wire
+
+/// Scheduling a conference: the meeting first, then each case is told its slot in its own dossier.
+///
+/// The meeting carries slot numbers only; a request cut short in the middle is completed by sending it again with its key.
+struct ConferenceEndpoints: Sendable {
+    let desk: CaseDesk
+    let environment: Environment
+
+    var all: [Endpoint] {
+        [
+            Endpoint(method: .post, pattern: "/api/conferences", handle: schedule),
+            Endpoint(method: .get, pattern: "/api/conferences/:id", handle: show),
+        ]
+    }
+
+    private struct Body: Decodable, Sendable {
+        var id: ConferenceID?
+        var schedule: Meeting
+
+        struct Meeting: Decodable, Sendable {
+            var title: String
+            var starts: Moment
+            var timeZone: String
+            var durationMinutes: Int
+            var chair: PersonID
+            var participants: [PersonID]
+            var agenda: [Item]
+        }
+
+        struct Item: Codable, Sendable {
+            var caseID: CaseID
+            var minutes: Int
+
+            private enum CodingKeys: String, CodingKey {
+                case caseID = "case"
+                case minutes
+            }
+        }
+    }
+
+    private func schedule(_ call: Call) {
+        guard let visitor = call.visitor, let body = call.decoded(Body.self), let key = CommandKey.of(call) else { return }
+        guard visitor.rights.contains(.coordinator) else { return call.refuse(.forbidden) }
+        let digest = SHA256.hash(call.body)
+        let drawn = ConferenceID(String(Hexadecimal.encode(SHA256.hash(Array("\(visitor.person)/\(key)".utf8))).prefix(32)))
+        guard let id = body.id ?? drawn else { return }
+        let meeting = body.schedule
+        let conference = Conference(
+            title: meeting.title,
+            starts: meeting.starts,
+            timeZone: meeting.timeZone,
+            durationMinutes: meeting.durationMinutes,
+            chair: meeting.chair,
+            participants: meeting.participants,
+            agenda: meeting.agenda.enumerated().map { Conference.Slot(number: $0 + 1, minutes: $1.minutes) }
+        )
+        // Only cases this person coordinates can stand on an agenda; asked before anything is stored.
+        let isTaken = desk.read { [desk] reader in
+            do {
+                for item in meeting.agenda {
+                    let seen = try desk.state(of: item.caseID, from: reader)?.seen(by: visitor.person)
+                    guard seen?.actor.role == .coordinator else {
+                        return call.refuse(Problem(Rejection(.invalid, "agenda: \(item.caseID)")))
+                    }
+                }
+            } catch {
+                return desk.report(error, to: call)
+            }
+            desk.schedule(
+                ConferenceOrder(
+                    id: id,
+                    person: visitor.person,
+                    key: key,
+                    digest: digest,
+                    conference: conference,
+                    respond: { reply in
+                        guard case .done = reply else { return call.answer(reply.response()) }
+                        assign(meeting.agenda.map(\.caseID), number: 1, of: id, by: visitor.person, key: key, call)
+                    }
+                )
+            )
+        }
+        if !isTaken { call.refuse(.unavailable) }
+    }
+
+    private func assign(
+        _ cases: [CaseID],
+        number: Int,
+        of conference: ConferenceID,
+        by person: PersonID,
+        key: String,
+        _ call: Call
+    ) {
+        guard let caseID = cases.first else {
+            let location = "/api/conferences/\(conference)"
+            return call.answer(.json(["conference": conference], status: .created, fields: [.location: location]))
+        }
+        let own = String(Hexadecimal.encode(SHA256.hash(Array("\(key)/\(conference)/\(number)".utf8))).prefix(32))
+        let command = Command.assignSlot(AssignSlot(conference: conference, slot: number))
+        desk.perform(Said(caseID: caseID, person: person, key: own, command: command)) { reply in
+            guard case .done = reply else { return call.answer(reply.response()) }
+            assign(Array(cases.dropFirst()), number: number + 1, of: conference, by: person, key: key, call)
+        }
+    }
+
+    private func show(_ call: Call) {
+        guard let person = call.person, let id = call.parameters["id"] else { return call.refuse(.notFound) }
+        let isTaken = desk.read { [desk] reader in
+            do {
+                guard let line = try reader.conferences(of: person.text, id: id).first else {
+                    return call.refuse(.notFound)
+                }
+                call.answer(.json(bytes: line))
+            } catch {
+                desk.report(error, to: call)
+            }
+        }
+        if !isTaken { call.refuse(.unavailable) }
+    }
+}

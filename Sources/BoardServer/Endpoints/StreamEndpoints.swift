@@ -1,0 +1,102 @@
+import BoardAPI
+import Storage
+import TumorBoard
+import Wire
+
+/// Reading streams, blobs and the signed record over HTTP.
+struct StreamEndpoints: Sendable {
+    let desk: CaseDesk
+    static let pageLimit = 500
+
+    var all: [Endpoint] {
+        [
+            Endpoint(method: .get, pattern: "/api/cases/:case/streams/:stream", handle: stream),
+            Endpoint(method: .get, pattern: "/api/cases/:case/streams/own/:person", handle: stream),
+            Endpoint(method: .get, pattern: "/api/cases/:case/blobs/:hash", handle: blob),
+            Endpoint(method: .get, pattern: "/api/cases/:case/recommendation", handle: recommendation),
+        ]
+    }
+
+    private func stream(_ call: Call) {
+        let after = call.head.target.query("after").map { Int($0) } ?? 0
+        let limit = call.head.target.query("limit").map { Int($0) } ?? Self.pageLimit
+        guard let after, after >= 0, let limit, (1...Self.pageLimit).contains(limit) else {
+            return call.refuse(.malformed("after counts from 0, limit is 1 to \(Self.pageLimit)"))
+        }
+        CaseReading(desk: desk).perform(call) { reader, state, seen in
+            let person = seen.actor.person
+            let readable = Access(state).streams(of: person)
+            let name = call.parameters["person"].map { "own/\($0)" } ?? call.parameters["stream"] ?? ""
+            guard let stream = readable.first(where: { $0.wireName(for: person) == name }) else {
+                return call.refuse(.notFound)
+            }
+            let events = try reader.events(aggregate: state.id.text, stream: stream.name, after: after, limit: limit)
+            var body = Array(#"{"events":["#.utf8)
+            for (index, event) in events.enumerated() {
+                if index > 0 { body.append(UInt8(ascii: ",")) }
+                body += Array(#"{"seq":\#(event.seq),"tag":"\#(event.tag)","at":\#(event.at),"event":"#.utf8)
+                body += event.body
+                body.append(UInt8(ascii: "}"))
+            }
+            let seq = state.heads[stream] ?? 0
+            let tag = try reader.chain(aggregate: state.id.text, stream: stream.name, seq: seq).map(Chain.tag) ?? ""
+            body += Array(#"],"head":[\#(seq),"\#(tag)"]}"#.utf8)
+            call.answer(.json(bytes: body))
+        }
+    }
+
+    private func blob(_ call: Call) {
+        CaseReading(desk: desk).perform(call) { reader, state, seen in
+            let hash = call.parameters["hash"] ?? ""
+            let readable = Set(Access(state).streams(of: seen.actor.person).map(\.name))
+            guard let bytes = try reader.blob(aggregate: state.id.text, hash: hash, readable: readable) else {
+                return call.refuse(.notFound)
+            }
+            call.answer(Self.response(bytes, hash: hash, to: call.head))
+        }
+    }
+
+    /// Immutable bytes under their hash, whole or in part.
+    private static func response(_ bytes: [UInt8], hash: String, to head: RequestHead) -> Response {
+        let tag = EntityTag(hash)
+        var fields: HTTPFields = [
+            .eTag: tag.description, .acceptRanges: "bytes", .contentType: MediaSniff.type(of: bytes),
+            "Content-Disposition": "inline",
+        ]
+        if EntityTagCondition(.ifNoneMatch, in: head.fields)?.matchesWeakly(tag) == true {
+            return Response(status: .notModified, fields: fields)
+        }
+        let range = ByteRange(head.fields[.range], length: bytes.count)
+        if let said = range.contentRange(length: bytes.count) { fields.set(.contentRange, said) }
+        switch range {
+        case .whole: return Response(status: .ok, fields: fields, body: bytes)
+        case .part(let part): return Response(status: .partialContent, fields: fields, body: Array(bytes[part]))
+        case .unsatisfiable: return Response(status: .rangeNotSatisfiable, fields: fields)
+        }
+    }
+
+    private func recommendation(_ call: Call) {
+        CaseReading(desk: desk).perform(call) { reader, state, seen in
+            let readable = Set(Access(state).streams(of: seen.actor.person).map(\.name))
+            guard let recorded = seen.recorded,
+                let bytes = try reader.blob(aggregate: state.id.text, hash: recorded.record.hash, readable: readable)
+            else { return call.refuse(.notFound) }
+            // The record stands in the answer as it was signed; its exact bytes are the blob's.
+            var body = Array(#"{"blob":"#.utf8) + (try Canonical.encode(recorded.record))
+            body += Array(#","publicKey":"#.utf8) + (try Canonical.encode(recorded.publicKey))
+            body += Array(#","record":"#.utf8) + bytes
+            body += Array(#","signature":"#.utf8) + (try Canonical.encode(recorded.signature)) + [UInt8(ascii: "}")]
+            call.answer(.json(bytes: body))
+        }
+    }
+}
+
+/// The media type of stored bytes, which are text or one of two image formats.
+enum MediaSniff {
+    static func type(of bytes: [UInt8]) -> String {
+        if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
+        if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
+        if bytes.first == UInt8(ascii: "{") || bytes.first == UInt8(ascii: "[") { return "application/json" }
+        return "text/plain; charset=utf-8"
+    }
+}

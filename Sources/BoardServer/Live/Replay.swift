@@ -1,0 +1,180 @@
+import BoardAPI
+import Cryptography
+import Storage
+import Sockets
+import TumorBoard
+
+/// A join, and the reading that follows it: on a reader, piece by piece, each piece sent before the next is read.
+extension Hub {
+    func join(_ join: LiveRequest.Join, re id: String, from conversation: LiveConversation) {
+        let caseID = join.caseID
+        if let earlier = conversation.subscriptions.removeValue(forKey: caseID) { forget(earlier) }
+        guard conversation.subscriptions.count < door.limits.subscriptions else {
+            return reply(to: conversation, ErrorReply.Fault(code: "limit-reached", detail: "subscriptions"), re: id)
+        }
+        let live = cases[caseID] ?? LiveCase()
+        cases[caseID] = live
+        live.joining += 1
+        let number = nextJoin()
+        let connectionID = conversation.connection.id
+        let person = conversation.visitor.person
+        let admitted = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (_: Conversations, entry: Entry) in
+            bound.hub.admit(entry, re: id, caseID: caseID, connectionID: connectionID, number: number)
+        }
+        let isTaken = desk.read { [desk] reader in
+            admitted(Entry.look(caseID, person: person, at: join.at, desk: desk, reader: reader))
+        }
+        if !isTaken { admitted(.unavailable) }
+    }
+
+    /// What a reader found of a join.
+    enum Entry: Sendable {
+        case admitted(streams: Set<Stream>, after: [String: Int])
+        case unknown
+        case diverged([String])
+        case unavailable
+
+        static func look(
+            _ caseID: CaseID,
+            person: PersonID,
+            at positions: [String: Position],
+            desk: CaseDesk,
+            reader: Reader
+        ) -> Entry {
+            do {
+                guard let state = try desk.state(of: caseID, from: reader) else { return .unknown }
+                let streams = Access(state).streams(of: person)
+                guard !streams.isEmpty else { return .unknown }
+                var after: [String: Int] = [:]
+                var diverged: [String] = []
+                for stream in streams {
+                    let name = stream.wireName(for: person)
+                    let position = positions[name] ?? Position(seq: 0, tag: "")
+                    after[stream.name] = position.seq
+                    guard position.seq != 0 else { continue }
+                    let chain = try reader.chain(aggregate: caseID.text, stream: stream.name, seq: position.seq)
+                    if chain.map(Chain.tag) != position.tag { diverged.append(name) }
+                }
+                return diverged.isEmpty ? .admitted(streams: streams, after: after) : .diverged(diverged.sorted())
+            } catch {
+                return .unavailable
+            }
+        }
+    }
+
+    private func admit(_ entry: Entry, re id: String, caseID: CaseID, connectionID: Int, number: UInt64) {
+        guard let live = cases[caseID] else { return }
+        live.joining -= 1
+        defer { release(caseID) }
+        guard let conversation = door.conversations.value[connectionID]?.live, !conversation.isClosing else { return }
+        switch entry {
+        case .unknown: return reply(to: conversation, ErrorReply.Fault(code: "unknown"), re: id)
+        case .unavailable:
+            return reply(to: conversation, ErrorReply.Fault(code: "unavailable", retry: true), re: id)
+        case .diverged(let names):
+            let detail = names.joined(separator: " ")
+            return reply(to: conversation, ErrorReply.Fault(code: "diverged", detail: detail), re: id)
+        case .admitted(let streams, let after):
+            let person = conversation.visitor.person
+            let subscription = Subscription(
+                caseID: caseID,
+                number: number,
+                conversation: conversation,
+                streams: streams,
+                after: after
+            )
+            conversation.subscriptions[caseID] = subscription
+            live.subscriptions.append(subscription)
+            let names = streams.map { $0.wireName(for: person) }.sorted()
+            let ok = (try? Canonical.encode(["streams": names])) ?? Array("{}".utf8)
+            conversation.send(OkReply.json(re: id, ok: ok))
+            // The membership may have changed while the reader looked.
+            if let access = live.access, access.streams(of: person) != streams {
+                return end(subscription, telling: access.streams(of: person).isEmpty ? .left : .rejoin)
+            }
+            read(subscription)
+        }
+    }
+
+    /// Reads the next piece for a cursor that is behind.
+    func read(_ subscription: Subscription) {
+        guard !subscription.isReading, !subscription.isCaughtUp else { return }
+        subscription.isReading = true
+        let (caseID, number) = (subscription.caseID, subscription.number)
+        let (after, beyond, limit) = (subscription.after, subscription.position, door.limits.replayBytes)
+        let connectionID = subscription.conversation.connection.id
+        let person = subscription.conversation.visitor.person
+        let found = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (all: Conversations, piece: Piece) in
+            guard let live = all[connectionID]?.live, let subscription = live.subscriptions[caseID],
+                subscription.number == number
+            else { return }
+            bound.hub.take(piece, for: subscription)
+        }
+        let isTaken = desk.read { reader in
+            found(Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
+        }
+        if !isTaken { found(.failed) }
+    }
+
+    enum Piece: Sendable {
+        case frames([[UInt8]], upTo: Int64, isComplete: Bool)
+        case failed
+
+        static func read(
+            _ caseID: CaseID,
+            person: PersonID,
+            after: [String: Int],
+            beyond: Int64,
+            limit: Int,
+            from reader: Reader
+        ) -> Piece {
+            guard
+                let chunk = try? reader.events(
+                    aggregate: caseID.text,
+                    after: after,
+                    beyond: beyond,
+                    byteLimit: limit
+                )
+            else { return .failed }
+            let frames = chunk.events.map { stored in
+                let name = Stream(name: stored.stream)?.wireName(for: person) ?? stored.stream
+                return EventFrame.frame(stored, caseID: caseID, streamName: name)
+            }
+            return .frames(frames, upTo: chunk.position, isComplete: chunk.isComplete)
+        }
+    }
+
+    private func take(_ piece: Piece, for subscription: Subscription) {
+        subscription.isReading = false
+        guard case .frames(let frames, let position, let isComplete) = piece else {
+            return end(subscription, telling: .rejoin)
+        }
+        for frame in frames { subscription.conversation.send(frame: frame) }
+        subscription.position = max(subscription.position, position)
+        guard isComplete, let live = cases[subscription.caseID], let rows = live.rows(after: subscription.position)
+        else {
+            // The peer takes what it has before more is read for it.
+            if subscription.conversation.connection.pendingOutputByteCount < door.limits.replayBytes {
+                read(subscription)
+            }
+            return
+        }
+        for row in rows { deliver(row, to: subscription) }
+        subscription.isCaughtUp = true
+        notify(subscription.conversation, .caughtUp, subscription.caseID)
+    }
+
+    /// The peer has taken everything: those still behind go on.
+    func drained(_ conversation: LiveConversation) {
+        for subscription in conversation.subscriptions.values { read(subscription) }
+    }
+}
+
+/// Carries the hub through a job of its own loop.
+struct LoopBoundHub: Sendable {
+    private let box: LoopBound<Hub>
+
+    init(_ hub: Hub, on loop: EventLoop) { box = LoopBound(hub, on: loop) }
+
+    var hub: Hub { box.value }
+}

@@ -1,0 +1,103 @@
+package import BoardAPI
+import Cryptography
+import Storage
+import TumorBoard
+
+/// What administration may do: pure decisions over the directory, performed by whoever holds the writer.
+struct Administration {
+    /// Why a request is not carried out, in words for a terminal.
+    struct Refusal: Error {
+        var sentence: String
+    }
+
+    struct Plan {
+        var changes: [DirectoryChange]
+        var answer: AdministrationAnswer
+    }
+
+    let directory: Directory
+    let environment: Environment
+
+    static let shortestPassword = 12
+
+    func plan(_ request: AdministrationRequest) throws -> Plan {
+        switch request {
+        case .addPerson(let person): try add(person)
+        case .listPeople: Plan(changes: [], answer: AdministrationAnswer(people: directory.accounts.map(line)))
+        case .disablePerson(let login): try disable(login)
+        case .issueToken(let login, let label): try issue(login, label)
+        case .revokeToken(let id): try revoke(id)
+        }
+    }
+
+    private func add(_ new: AdministrationRequest.NewPerson) throws -> Plan {
+        let id = new.person ?? Hexadecimal.encode(environment.random(16, "person/\(new.login)"))
+        guard PersonID(id) != nil else { throw Refusal(sentence: "person: 1 to 64 of A-Z a-z 0-9 . _ -") }
+        guard Identifier<Account>(new.login) != nil else { throw Refusal(sentence: "login: 1 to 64 of A-Z a-z 0-9 . _ -") }
+        guard !new.name.isEmpty else { throw Refusal(sentence: "a name is required") }
+        guard directory.account(login: new.login) == nil else { throw Refusal(sentence: "login \(new.login) is taken") }
+        guard directory.account(id) == nil else { throw Refusal(sentence: "person \(id) exists") }
+        let rights = new.rights.compactMap { Account.Right(rawValue: $0) }
+        guard rights.count == new.rights.count else { throw Refusal(sentence: "rights are: coordinator, administrator") }
+        if let password = new.password, password.unicodeScalars.count < Self.shortestPassword {
+            throw Refusal(sentence: "a password has at least \(Self.shortestPassword) characters")
+        }
+        let account = Account(
+            person: id,
+            login: new.login,
+            name: new.name,
+            discipline: new.discipline,
+            institution: new.institution,
+            rights: Set(rights),
+            password: try new.password.map { try PasswordHash(of: $0).encoded }
+        )
+        return Plan(changes: [.saved(account)], answer: AdministrationAnswer(person: id))
+    }
+
+    private func account(_ login: String) throws -> Account {
+        guard let account = directory.account(login: login) else { throw Refusal(sentence: "nobody signs in as \(login)") }
+        return account
+    }
+
+    private func disable(_ login: String) throws -> Plan {
+        var account = try account(login)
+        account.isDisabled = true
+        let tokens = directory.tokens(of: account.person).map { DirectoryChange.revoked($0) }
+        return Plan(
+            changes: tokens + [.signedOutEverywhere(account.person), .saved(account)],
+            answer: AdministrationAnswer(person: account.person)
+        )
+    }
+
+    private func issue(_ login: String, _ label: String) throws -> Plan {
+        let account = try account(login)
+        guard !account.isDisabled else { throw Refusal(sentence: "\(login) is disabled") }
+        let (token, secret) = TokenSecret.draw(for: account.person, label: label, environment: environment)
+        return Plan(
+            changes: [.issued(token)],
+            answer: AdministrationAnswer(person: account.person, tokenID: token.id, token: secret)
+        )
+    }
+
+    private func revoke(_ id: String) throws -> Plan {
+        for account in directory.accounts {
+            if let token = directory.tokens(of: account.person).first(where: { $0.id == id }) {
+                return Plan(changes: [.revoked(token)], answer: AdministrationAnswer(tokenID: id))
+            }
+        }
+        throw Refusal(sentence: "there is no token \(id)")
+    }
+
+    private func line(_ account: Account) -> AdministrationAnswer.Line {
+        AdministrationAnswer.Line(
+            person: account.person,
+            login: account.login,
+            name: account.name,
+            discipline: account.discipline,
+            institution: account.institution,
+            rights: account.rights.map(\.rawValue).sorted(),
+            isDisabled: account.isDisabled,
+            tokens: directory.tokens(of: account.person).map { "\($0.id) \($0.label)" }
+        )
+    }
+}

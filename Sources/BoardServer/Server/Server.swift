@@ -1,0 +1,139 @@
+import Cryptography
+import Foundation
+package import Logging
+package import Sockets
+import Storage
+import TumorBoard
+import Wire
+
+/// The whole server: storage, desk, hub and door, put together once and taken down in order.
+package final class Server: Sendable {
+    package struct Configuration: Sendable {
+        package var data: String
+        package var listen: SocketAddress
+        package var certificate: String
+        package var key: String
+        package var origins: Set<String>
+        /// The folder of the browser client; `nil` serves the API alone.
+        package var site: String?
+        /// The OpenAPI document to serve.
+        package var openAPI: String?
+        package var environment = Environment.system
+        package var limits = ServerLimits()
+
+        package init(
+            data: String,
+            listen: SocketAddress,
+            certificate: String,
+            key: String,
+            origins: Set<String> = [],
+            site: String? = nil,
+            openAPI: String? = nil
+        ) {
+            self.data = data
+            self.listen = listen
+            self.certificate = certificate
+            self.key = key
+            self.origins = origins
+            self.site = site
+            self.openAPI = openAPI
+        }
+    }
+
+    /// The address it serves at, with the port the kernel chose when 0 was asked for.
+    package let address: SocketAddress
+    private let lock: FileLock
+    private let loop: EventLoop
+    private let core: Core
+    private let door: LoopBound<Door>
+    private let limits: ServerLimits
+    private let log: Logger
+    private let writerEnded = DispatchSemaphore(value: 0)
+
+    /// Takes the lock, opens the data, folds what is open, and starts to listen.
+    ///
+    /// - Throws: `FileLock.Held` when another process serves this data; storage, TLS and socket errors as they are.
+    package init(_ configuration: Configuration, log: Logger) throws {
+        self.log = log
+        limits = configuration.limits
+        try DataFolder.create(configuration.data)
+        lock = try FileLock(path: configuration.data + "/lock")
+        let context = try TLSContext.server(
+            certificateChainFile: configuration.certificate,
+            privateKeyFile: configuration.key
+        )
+        let loop = try EventLoop()
+        self.loop = loop
+        try loop.start(name: "loop")
+        let conversations = try LoopBound.make(on: loop) { Conversations() }
+        let core = try Core(configuration, log: log)
+        self.core = core
+        var origins = configuration.origins
+        let site = try configuration.site.map { try StaticSite(folder: $0) }
+        let openAPI = try configuration.openAPI.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
+        if origins.isEmpty { origins = ["https://localhost:\(configuration.listen.port)"] }
+        let parts = DoorParts(
+            router: Router(core.endpoints(openAPI: openAPI)),
+            site: site,
+            gatekeeper: Gatekeeper(
+                directory: core.directory,
+                environment: configuration.environment,
+                origins: origins
+            ),
+            environment: configuration.environment,
+            limits: limits,
+            log: log,
+            loop: loop,
+            conversations: conversations
+        )
+        let (listen, administration) = (configuration.listen, configuration.data + "/administration")
+        door = try LoopBound.make(on: loop) {
+            try Door(parts, desk: core.desk, core: core, listen: listen, context: context, administration: administration)
+        }
+        address = try door.callAndWait { $0.address }
+        let (door, ended) = (door, writerEnded)
+        core.start(
+            publish: { committed in _ = loop.enqueue { door.value.hub.apply(committed) } },
+            whenWriterEnds: { ended.signal() }
+        )
+        log.info("serving", metadata: ["address": "\(address)"])
+    }
+
+    /// Reads the certificate again; connections that stand keep theirs.
+    package func reloadCertificate(_ certificate: String, key: String) throws {
+        let context = try TLSContext.server(certificateChainFile: certificate, privateKeyFile: key)
+        try door.callAndWait { $0.use(context) }
+    }
+
+    /// Stops in order: nobody new, those online told to come back, what waits written, then the end.
+    package func stop() {
+        let started = ContinuousClock.now
+        _ = try? door.callAndWait { $0.beginDraining() }
+        core.stop()
+        _ = writerEnded.wait(timeout: .now() + .seconds(Int(limits.drain.components.seconds)))
+        let left = limits.drain - started.duration(to: .now)
+        _ = try? door.callAndWait { $0.finishDraining() }
+        core.shutdown()
+        let deadline = ContinuousClock.now.advanced(by: max(.milliseconds(100), min(left, .seconds(2))))
+        while ContinuousClock.now < deadline, (try? door.callAndWait { $0.connectionCount }) ?? 0 > 0 {
+            Thread.sleep(forTimeInterval: 0.01)
+        }
+        loop.stop()
+        loop.join()
+        log.info("stopped")
+    }
+
+    /// One more time-out for tests: what the loop has taken so far is done when this returns.
+    package func settle() { _ = try? door.callAndWait { _ in } }
+}
+
+/// The data directory, readable by the server's user alone.
+package enum DataFolder {
+    package static func create(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+    }
+}

@@ -1,0 +1,38 @@
+import Sockets
+import Wire
+
+/// Every bound of the server, in one place. Beside each stands what is answered when it is reached.
+package struct ServerLimits: Sendable {
+    /// Commands waiting for the writer: `unavailable` beyond it.
+    package var waitingCommands = 8_192
+    package var waitingCommandsPerCase = 1_024
+    /// Folded cases kept in memory, in bytes: the least recently used is folded anew when needed.
+    package var foldedBytes = 64 << 20
+    package var readerThreads = 2
+    /// Jobs waiting for a reader: `unavailable` beyond it.
+    package var waitingReads = 4_096
+    /// Silence on a joined socket: close 4003.
+    package var heartbeat = Duration.seconds(35)
+    /// An HTTP connection without a request: closed.
+    package var idle = Duration.seconds(60)
+    /// A request that has begun and does not end: closed.
+    package var requestTime = Duration.seconds(20)
+    /// Requests on a socket: 4004 when the allowance, refilled every second, is used up.
+    package var requestsPerSecond = 100
+    package var requestBurst = 400
+    /// Cases one socket may follow: `limit-reached`.
+    package var subscriptions = 64
+    /// Sockets of one person: 4004 to the newest.
+    package var socketsPerPerson = 32
+    /// Recent frames of a live case kept for those a little behind, in bytes; further behind reads the disk.
+    package var tailBytes = 256 << 10
+    /// A piece of replay from disk.
+    package var replayBytes = 64 << 10
+    /// From SIGTERM until the process ends.
+    package var drain = Duration.seconds(8)
+    package var webSocket = WebSocketLimits()
+    package var listener = Listener.Limits()
+    var writer = WriterThread.Limits()
+
+    package init() {}
+}

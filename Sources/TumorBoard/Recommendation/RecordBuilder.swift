@@ -1,0 +1,56 @@
+/// Builds the record that is signed from what the panel reads: the dossier and the board.
+package enum RecordBuilder {
+    package static let format = "consilium.record.1"
+
+    /// - Parameters:
+    ///   - dossier: all events of the case's dossier.
+    ///   - board: all events of its board.
+    ///   - chair: who concludes; their signature comes first.
+    /// - Throws: a `Rejection`, `incomplete`, when there is no case sheet or no draft out for signature.
+    package static func build(
+        case id: CaseID,
+        dossier: [Event],
+        board: [Event],
+        concluded: Moment,
+        chair: PersonID
+    ) throws -> Record {
+        let minutes = Minutes(board)
+        guard let sheet = sheet(in: dossier) else { throw Rejection(.incomplete, "sheet") }
+        guard let signOff = minutes.signOff, let drafted = minutes.drafts[signOff.version] else {
+            throw Rejection(.incomplete, "draft")
+        }
+        let members = Dictionary(minutes.panel.map { ($0.person, $0) }) { $1 }
+        let named = { (person: PersonID) in members[person] ?? Membership(person: person, name: person.text, role: .reviewer) }
+        return Record(
+            format: format,
+            caseID: id,
+            sheet: sheet,
+            draft: drafted.draft,
+            options: drafted.draft.options.compactMap { minutes.options[$0] },
+            outcome: drafted.outcome,
+            comparisons: drafted.comparisons,
+            firstOpinion: minutes.firstOpinion,
+            results: minutes.results,
+            unresolved: minutes.unresolved,
+            responses: minutes.panel.compactMap { member in
+                signOff.responses[member.person].map { Record.Named(member: member, value: $0) }
+            },
+            silent: minutes.panel.filter { signOff.responses[$0.person] == nil },
+            minorityStatements: minutes.minorities.map { Record.Named(member: named($0.by), value: $0.text) },
+            signatures: signOff.signatures
+                .sorted { ($0.by == chair ? 0 : 1, $0.at) < ($1.by == chair ? 0 : 1, $1.at) }
+                .map { Record.Signature(member: named($0.by), at: $0.at, attestsOnly: $0.attestsOnly) },
+            concluded: concluded
+        )
+    }
+
+    private static func sheet(in dossier: [Event]) -> CaseSheet? {
+        dossier.reduce(nil) { sheet, event in
+            switch event {
+            case .caseOpened(let payload): payload.sheet
+            case .caseAmended(let payload): payload.sheet
+            default: sheet
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+@testable import TumorBoard
+
+/// The people of the tests, each with a habit that the rules must bear.
+enum Persona {
+    /// Coordinates: collects, invites, delivers, and would like to help more than she may.
+    static let cora = Membership(person: "cora", name: "Cora Lindt", role: .coordinator)
+    /// Chairs, and closes votes without knowing who has voted.
+    static let hale = Membership(
+        person: "hale",
+        name: "Dr. Anselm Hale",
+        role: .chair,
+        discipline: "medical-oncology",
+        institution: "Hohenwarte"
+    )
+    /// Writes a lot, seals early.
+    static let ravi = Membership(
+        person: "ravi",
+        name: "Dr. Ravi Nair",
+        role: .reviewer,
+        discipline: "radiology",
+        institution: "Nordhafen"
+    )
+    /// Changes her mind until the last moment.
+    static let pia = Membership(
+        person: "pia",
+        name: "Dr. Pia Sommer",
+        role: .reviewer,
+        discipline: "pathology",
+        institution: "Hohenwarte"
+    )
+    /// Dissents.
+    static let sven = Membership(
+        person: "sven",
+        name: "Dr. Sven Olsen",
+        role: .reviewer,
+        discipline: "visceral-surgery",
+        institution: "Birkensee"
+    )
+    /// Translates.
+    static let tove = Membership(person: "tove", name: "Tove Berg", role: .translator)
+    /// A trainee.
+    static let otto = Membership(person: "otto", name: "Otto Kern", role: .observer)
+    /// A third reader from outside.
+    static let adam = Membership(person: "adam", name: "Dr. Adam Zielinski", role: .adjudicator)
+    /// Treats the patient and waits for an answer.
+    static let rhea = Membership(person: "rhea", name: "Dr. Rhea Vogt", role: .recipient)
+    /// Reads everything once it is over.
+    static let aude = Membership(person: "aude", name: "Aude Petit", role: .auditor)
+
+    static let panel = [hale, ravi, pia, sven]
+    static let others = [tove, otto, adam, rhea, aude]
+    static let all = [cora] + panel + others
+
+    /// Whoever has this role.
+    static func with(_ role: Role) -> Membership {
+        switch role {
+        case .coordinator: cora
+        case .reviewer: ravi
+        case .chair: hale
+        case .adjudicator: adam
+        case .translator: tove
+        case .observer: otto
+        case .recipient: rhea
+        case .auditor: aude
+        }
+    }
+}

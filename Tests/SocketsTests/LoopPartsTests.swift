@@ -1,0 +1,98 @@
+import Testing
+
+@testable import Sockets
+
+@Suite struct LoopPartsTests {
+    private final class Source: EventSource {
+        func ready(_ readiness: Readiness) {}
+    }
+
+    @Test func `an event for a source that is gone finds nobody, even when its place is taken again`() {
+        var table = SourceTable()
+        let first = Source()
+        let second = Source()
+        let old = table.insert(first)
+        table.remove(old)
+        #expect(table[old] == nil)
+        let new = table.insert(second)
+        #expect(table[old] == nil)
+        #expect(table[new] === second)
+        table.remove(old)
+        #expect(table[new] === second)
+        #expect(table.count == 1)
+        #expect(table[SourceTable.Token(rawValue: new.rawValue)] === second)
+    }
+
+    @Test func `due timers come in order of time, then of scheduling`() {
+        var queue = TimerQueue()
+        let start = ContinuousClock.now
+        var ran: [Int] = []
+        for number in [50, 20, 40, 20, 10, 30] {
+            _ = queue.schedule(at: start + .seconds(number)) { ran.append(number) }
+        }
+        #expect(queue.nextDue() == start + .seconds(10))
+        #expect(queue.popDue(at: start + .seconds(9)) == nil)
+        while let action = queue.popDue(at: start + .seconds(40)) { action() }
+        #expect(ran == [10, 20, 20, 30, 40])
+        #expect(queue.count == 1)
+    }
+
+    @Test func `a random crowd of timers comes out sorted, without the cancelled`() {
+        var queue = TimerQueue()
+        let start = ContinuousClock.now
+        let times = pattern(2_000).map { Int($0) }
+        var ran: [Int] = []
+        let timers = times.map { time in queue.schedule(at: start + .seconds(time)) { ran.append(time) } }
+        for (index, timer) in timers.enumerated() where index % 3 != 0 { queue.cancel(timer) }
+        while let action = queue.popDue(at: start + .seconds(300)) { action() }
+        #expect(ran == times.enumerated().filter { $0.offset % 3 == 0 }.map(\.element).sorted())
+    }
+
+    @Test func `timers that are scheduled and cancelled without end leave nothing behind`() {
+        var queue = TimerQueue()
+        let start = ContinuousClock.now
+        for _ in 0..<10_000 {
+            let timer = queue.schedule(at: start + .seconds(60)) {}
+            queue.cancel(timer)
+            queue.cancel(timer)
+        }
+        #expect(queue.count == 0)
+        #expect(queue.placeCount <= 65)
+    }
+
+    @Test func `a budget is renewed with each tick`() {
+        var budget = TickBudget(perTick: 10)
+        #expect(budget.remaining(in: 1) == 10)
+        budget.use(8)
+        #expect(budget.remaining(in: 1) == 2)
+        budget.use(5)
+        #expect(budget.remaining(in: 1) == 0)
+        #expect(budget.remaining(in: 2) == 10)
+    }
+
+    @Test func `output leaves as it came, however it is appended and taken`() {
+        var queue = OutputQueue()
+        var model: [UInt8] = []
+        for (step, random) in pattern(4_000).enumerated() {
+            if random & 1 == 0 {
+                let more = pattern(Int(random) * 7, seed: UInt64(step))
+                more.withUnsafeBytes { queue.append($0) }
+                model += more
+            } else {
+                let count = min(model.count, Int(random) * 6)
+                queue.removeFirst(count)
+                model.removeFirst(count)
+            }
+            #expect(queue.count == model.count)
+            if step % 50 == 0 { #expect(Array(queue.bytes) == model) }
+        }
+    }
+
+    @Test func `a wait is rounded up to the millisecond and never negative`() {
+        #expect(Duration.nanoseconds(1).pollMilliseconds == 1)
+        #expect(Duration.milliseconds(5).pollMilliseconds == 5)
+        #expect(Duration.zero.pollMilliseconds == 0)
+        #expect(Duration.seconds(-3).pollMilliseconds == 0)
+        #expect(Duration.seconds(1 << 40).pollMilliseconds == 1_000_000_000)
+    }
+}

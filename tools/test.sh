@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Runs everything that must hold, one stage after another; the first failure stops.
+# The last line is the sum: `N passed, N failed`. A stage that counts no tests of its own counts as one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+logs=.build/test-logs
+mkdir -p "$logs"
+rm -f "$logs"/*
+summary=()
+passed=0
+failed=0
+finished=no
+
+# count STATUS LOG: adds what the stage's runner counted.
+count() {
+    local status=$1 log=$2 good bad
+    read -r good bad < <(awk -f tools/count-tests.awk "$log") || { good=1 bad=0; [ "$status" -eq 0 ] || good=0; }
+    # A stage that fails has a failure, whatever its runner says: it may have stopped before counting.
+    if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
+    passed=$((passed + good))
+    failed=$((failed + bad))
+}
+
+# stage TITLE COMMAND…: runs it, shows and keeps what it says.
+stage() {
+    local title=$1 started=$SECONDS status=0 log
+    shift
+    log=$logs/$((${#summary[@]} + 1)).log
+    printf '\n== %s\n' "$title"
+    "$@" 2>&1 | tee "$log" || status=$?
+    count "$status" "$log"
+    local seconds=$((SECONDS - started)) verdict=passed
+    [ "$status" -eq 0 ] || verdict=FAILED
+    printf '== %s: %s in %d s\n' "$title" "$verdict" "$seconds"
+    summary+=("$(printf '%-36s %6d s   %s' "$title" "$seconds" "$verdict")")
+    return "$status"
+}
+
+finish() {
+    [ "$finished" = yes ] || [ "$failed" -gt 0 ] || failed=1    # interrupted
+    printf '\n'
+    printf '%s\n' "${summary[@]}"
+    printf '%d passed, %d failed\n' "$passed" "$failed" | tee "$logs/sum"
+}
+trap finish EXIT
+
+# Some versions of Node find tests by folder, others by pattern; naming the files works in all.
+web_tests() {
+    local tests
+    mapfile -t tests < <(find Tests/Web -name '*.test.js' | sort)
+    [ ${#tests[@]} -gt 0 ]
+    node --test --test-reporter=tap "${tests[@]}"
+}
+
+checked=(--explicit-target-dependency-import-check error)
+
+stage 'Form of the Swift sources' tools/format.sh --check
+stage 'Imports' tools/check-imports.sh
+stage 'Lengths, nothing left for later' tools/check-sources.sh
+stage 'Build, warnings as errors' swift build --build-tests "${checked[@]}"
+stage 'Tests in Swift' swift test --skip-build "${checked[@]}"
+stage 'Tests of the client in Node' web_tests
+stage 'Content of the demonstration' python3 demo/check.py
+if [ -x Tests/Browser/run.sh ]; then
+    stage 'Tests in the browser' Tests/Browser/run.sh
+fi
+finished=yes

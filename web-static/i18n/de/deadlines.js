@@ -1,0 +1,4 @@
+export default {
+  'left': 'fällig {time}',
+  'past': 'überfällig, {time}',
+};

@@ -1,0 +1,5 @@
+export default {
+  'boards': 'Meine Boards',
+  'schedule': 'Termine',
+  'settings': 'Einstellungen',
+};

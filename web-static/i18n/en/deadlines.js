@@ -1,0 +1,4 @@
+export default {
+  'left': 'due {time}',
+  'past': 'overdue, {time}',
+};

@@ -1,0 +1,5 @@
+export default {
+  'boards': 'My boards',
+  'schedule': 'Schedule',
+  'settings': 'Settings',
+};

@@ -1,0 +1,162 @@
+/**
+ * What every page is given: who is signed in, the server, the live connection, settings, the frame of the page.
+ *
+ * A page is a module with `open(app, params)`, which shows it and may return a function that closes it. It may export
+ * `screens` (catalogues it speaks from) and `styles` (sheets it needs): both are there before it is opened.
+ */
+import { createAPI } from './core/api.js';
+import { browserClock } from './core/clock.js';
+import { Announcer } from './core/announce.js';
+import { preferredLanguage, t, useLanguage, useScreens } from './core/i18n.js';
+import { patch } from './core/dom.js';
+import { Router } from './core/router.js';
+import { Settings, applySettings } from './core/settings.js';
+import { useStyles } from './core/styles.js';
+import { Shortcuts, listenForKeys } from './core/keys.js';
+import { Shell } from './shell.js';
+
+export class App {
+  #router;
+  #connection = null;
+  #isSignedOut = false;
+  #isFirstPage = true;
+
+  constructor(routes, win = window) {
+    this.window = win;
+    this.settings = new Settings(storageOf(win), { language: preferredLanguage(win.navigator.languages ?? []) });
+    this.api = createAPI({ onSignedOut: () => this.#signedOut() });
+    this.shell = new Shell(win.document);
+    this.shortcuts = new Shortcuts();
+    this.announcer = new Announcer(text => patch(win.document.getElementById('live'), text), browserClock);
+    /** The answer of `GET /api/session`, or `null`. */
+    this.session = null;
+    this.#router = new Router(routes, found => this.#prepare(found), win);
+  }
+
+  async start() {
+    applySettings(this.settings.values, this.window.document.documentElement);
+    this.settings.onChange(() => this.#applySettings());
+    await Promise.all([useLanguage(this.settings.get('language')), this.#readSession()]);
+    await useScreens('common', 'errors');
+    this.#listen();
+    await this.#router.start();
+  }
+
+  announce(text, topic) { this.announcer.say(text, topic); }
+  go(hash) { return this.#router.go(hash); }
+
+  /** After a sign-in: shows the page that was asked for in the first place. */
+  async signedIn(session) {
+    this.session = session;
+    this.#isSignedOut = false;
+    await this.#router.show(true);
+  }
+
+  /** Ends the session here and on the server, and leaves nothing of it in this tab. */
+  async signOut() {
+    this.#connection?.wire.stop();
+    await this.api.remove('/api/session');
+    this.window.location.hash = '';
+    this.window.location.reload();
+  }
+
+  /** The live connection, `{wire, outbox, saveState()}`; opened by the first page that follows something. */
+  async connect() {
+    this.#connection ??= await this.#openConnection();
+    return this.#connection;
+  }
+
+  async #openConnection() {
+    const [{ browserWire }, { saveState }] = await Promise.all([
+      import('./core/wire/browser.js'), import('./core/wire/outbox.js'), import('./elements/connection-banner.js'),
+    ]);
+    const { wire, outbox } = browserWire({ win: this.window, checkSession: () => this.#isStillSignedIn() });
+    wire.onChange(() => this.#showConnection());
+    wire.start();
+    return { wire, outbox, saveState: () => saveState(outbox, wire.status.isOpen) };
+  }
+
+  #showConnection() {
+    if (!this.#connection) return;
+    const { wire, outbox } = this.#connection;
+    const status = { ...wire.status, isSignedOut: wire.status.isSignedOut || this.#isSignedOut };
+    this.shell.banner = { status, unsent: outbox.waiting };
+  }
+
+  #signedOut() {
+    if (!this.session) return;
+    this.#isSignedOut = true;
+    this.#showConnection();
+  }
+
+  async #signInAgain() {
+    const { signInAgain } = await import('./elements/sign-in-again.js');
+    const session = await signInAgain(this.api, this.session);
+    if (!session) return;
+    this.#isSignedOut = false;
+    const isSomeoneElse = session.person !== this.session.person;
+    this.session = session;
+    this.#connection?.wire.start();
+    if (isSomeoneElse) await this.#router.show(true);
+    this.#showConnection();
+  }
+
+  async #readSession() {
+    try { this.session = (await this.api.get('/api/session')).value; } catch { this.session = null; }
+  }
+
+  async #isStillSignedIn() {
+    try { await this.api.get('/api/session'); return true; } catch (error) { return error.status === 401 ? false : undefined; }
+  }
+
+  async #prepare({ route, params }) {
+    const name = this.session ? route?.page ?? 'not-found' : 'sign-in';
+    const page = await this.#load(name);
+    await Promise.all([useScreens(...page.screens ?? []), useStyles(...page.styles ?? [])]);
+    return () => {
+      const close = page.open(this, params);
+      if (!this.#isFirstPage) this.shell.focusStart();
+      this.#isFirstPage = false;
+      return close;
+    };
+  }
+
+  async #load(name) {
+    try { return await import(`./pages/${name}.js`); } catch { return import('./pages/failed.js'); }
+  }
+
+  async #applySettings() {
+    await useLanguage(this.settings.get('language'));
+    applySettings(this.settings.values, this.window.document.documentElement);
+  }
+
+  #listen() {
+    const { document } = this.window;
+    listenForKeys(document, this.shortcuts, () => this.settings.get('shortcuts'));
+    this.shortcuts.add({ keys: '?', label: 'common.shortcuts-list', run: () => this.#showShortcuts() });
+    document.addEventListener('theme-switched', () => this.#switchTheme());
+    document.addEventListener('retry-now', () => this.#connection?.wire.hurry());
+    document.addEventListener('sign-in-again', () => this.#signInAgain());
+    document.addEventListener('timer-passed', event => this.announce(t(`common.timer-${event.detail.mark / 1000}`), 'timer'));
+    document.getElementById('skip').addEventListener('click', event => {
+      event.preventDefault();
+      document.getElementById('main').focus();
+    });
+  }
+
+  async #showShortcuts() {
+    const { showShortcuts } = await import('./elements/dialog.js');
+    await showShortcuts(this.shortcuts);
+  }
+
+  #switchTheme() {
+    const isDark = this.settings.get('theme') === 'auto'
+      ? this.window.matchMedia('(prefers-color-scheme: dark)').matches : this.settings.get('theme') === 'dark';
+    this.settings.set('theme', isDark ? 'light' : 'dark');
+  }
+}
+
+/** Even asking for the storage throws where the person refuses it. */
+function storageOf(win) {
+  try { return win.localStorage; } catch { return null; }
+}

@@ -1,0 +1,39 @@
+/** Who is on the case and who has done what is expected of them, never what it says. Read by the coordinator alone. */
+import { reducer } from '../core/store.js';
+
+export const emptyLogistics = {
+  /** Memberships in the order of invitation: `{person, name, role, discipline, institution}`. */
+  members: [],
+  /** `{person: {statement, at}}`; without a `statement` there is no conflict. */
+  conflicts: {},
+  /** `{person: instant}` */
+  sealed: {},
+  /** `{person: {reason, at}}` */
+  recused: {},
+  /** The last reminder, `{person: instant}`. */
+  reminded: {},
+  consent: null,
+};
+
+export const foldLogistics = reducer({
+  memberInvited: (state, { member }) => ({
+    ...state, members: [...state.members.filter(({ person }) => person !== member.person), member],
+  }),
+  memberRemoved: (state, { person }) => ({
+    ...state,
+    members: state.members.filter(member => member.person !== person),
+    conflicts: without(state.conflicts, person),
+  }),
+  conflictsDeclared: (state, { person, statement }, { at }) => ({
+    ...state, conflicts: { ...state.conflicts, [person]: { statement, at } },
+  }),
+  sealed: (state, { person }, { at }) => ({ ...state, sealed: { ...state.sealed, [person]: at } }),
+  recused: (state, { person, reason }, { at }) => ({ ...state, recused: { ...state.recused, [person]: { reason, at } } }),
+  reminded: (state, { person }, { at }) => ({ ...state, reminded: { ...state.reminded, [person]: at } }),
+  consentRecorded: (state, { date }) => ({ ...state, consent: date }),
+});
+
+function without(record, key) {
+  const { [key]: removed, ...rest } = record;
+  return rest;
+}
