@@ -4,12 +4,12 @@
 .PHONY: help run test build format lint clean libraries test-tools
 
 help: ## say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ' ## ' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build, and run the demonstration at https://localhost:8443
 	@tools/run.sh
 
-test: ## everything: format, imports, build, tests, demonstration, browser
+test: libraries test-tools ## everything: format, imports, build, tests, demonstration, browser
 	@tools/test.sh
 
 build: ## build the program for release

@@ -26,10 +26,10 @@ final class KeyHandle: @unchecked Sendable {
         pem: [UInt8],
         reading read: (OpaquePointer) -> OpaquePointer?
     ) throws(CryptographyError) {
-        guard let memory = BIO_new_mem_buf(pem, Int32(pem.count)) else {
-            throw CryptographyError(openSSL: "read a key")
-        }
+        // A buffer of OpenSSL's own, since `pem` need not stay where it is.
+        guard let memory = BIO_new(BIO_s_mem()) else { fatalError("out of memory for a key") }
         defer { BIO_free(memory) }
+        BIO_write(memory, pem, Int32(pem.count))
         guard let key = read(memory) else {
             throw CryptographyError(openSSL: "read a key")
         }

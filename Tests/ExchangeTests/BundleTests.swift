@@ -54,7 +54,8 @@ struct BundleTests {
             {"resourceType": "Bundle", "type": "history", "entry": [
               {"fullUrl": "https://a.example/DiagnosticReport/1", "resource": \(conclusion("neu", id: "1"))},
               {"fullUrl": "https://a.example/DiagnosticReport/1", "resource": \(conclusion("alt", id: "1"))},
-              {"fullUrl": "https://a.example/DiagnosticReport/2", "request": {"method": "DELETE", "url": "DiagnosticReport/2"}},
+              {"fullUrl": "https://a.example/DiagnosticReport/2",
+               "request": {"method": "DELETE", "url": "DiagnosticReport/2"}},
               {"fullUrl": "https://a.example/DiagnosticReport/2", "resource": \(conclusion("gelöscht", id: "2"))}]}
             """
         )
@@ -96,7 +97,8 @@ struct BundleTests {
     @Test func `one patient written in three ways is one patient`() {
         func entry(_ url: String, _ reference: String) -> String {
             """
-            {"fullUrl": "https://a.example/fhir/DiagnosticReport/\(url)", "resource": {"resourceType": "DiagnosticReport",
+            {"fullUrl": "https://a.example/fhir/DiagnosticReport/\(url)",
+             "resource": {"resourceType": "DiagnosticReport",
              "status": "final", \(code), "conclusion": "x", "subject": {"reference": "\(reference)"}}}
             """
         }
@@ -117,7 +119,8 @@ struct BundleTests {
             """
             {"resourceType": "Bundle", "type": "collection", "entry": [
               {"fullUrl": "https://a.example/fhir/Binary/1",
-               "resource": {"resourceType": "Binary", "id": "1", "contentType": "text/plain", "data": "\(base64("fremd"))"}},
+               "resource": {"resourceType": "Binary", "id": "1", "contentType": "text/plain",
+                            "data": "\(base64("fremd"))"}},
               {"resource": {"resourceType": "DiagnosticReport", "status": "final",
                "presentedForm": [{"contentType": "text/plain", "url": "https://b.example/fhir/Binary/1"}]}}]}
             """

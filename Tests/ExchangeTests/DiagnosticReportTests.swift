@@ -89,7 +89,7 @@ struct DiagnosticReportTests {
     @Test func `what its sender took back is left out and said`() {
         for (status, code) in [("entered-in-error", ImportProblemCode.enteredInError), ("cancelled", .cancelled)] {
             let result = imported(
-                "{\"resourceType\": \"DiagnosticReport\", \"status\": \"\(status)\", \"conclusion\": \"Falscher Patient\"}"
+                "{\"resourceType\": \"DiagnosticReport\", \"status\": \"\(status)\", \"conclusion\": \"Falsch\"}"
             )
             #expect(result.documents.isEmpty)
             #expect(result.codes == [code])

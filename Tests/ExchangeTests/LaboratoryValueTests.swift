@@ -1,6 +1,8 @@
 import Exchange
 import Testing
 
+private let absentReason = "http://hl7.org/fhir/StructureDefinition/data-absent-reason"
+
 /// Single values: each of FHIR's value types, and each way a value can be wrong.
 struct LaboratoryValueTests {
     private func observe(_ members: String) -> ImportReport {
@@ -25,12 +27,12 @@ struct LaboratoryValueTests {
             .text("1:128")
         ),
         (
-            "\"valueRange\": {\"low\": {\"value\": 5, \"unit\": \"/HPF\"}, \"high\": {\"value\": 10, \"unit\": \"/HPF\"}}",
+            #""valueRange": {"low": {"value": 5, "unit": "/HPF"}, "high": {"value": 10, "unit": "/HPF"}}"#,
             .text("5 /HPF–10 /HPF")
         ),
         ("\"valueDateTime\": \"2026-02\"", .text("2026-02")),
         (
-            "\"_valueString\": {\"extension\": [{\"url\": \"http://hl7.org/fhir/StructureDefinition/data-absent-reason\", \"valueCode\": \"masked\"}]}",
+            "\"_valueString\": {\"extension\": [{\"url\": \"\(absentReason)\", \"valueCode\": \"masked\"}]}",
             .absent(reason: "masked")
         ),
         ("\"dataAbsentReason\": {\"coding\": [{\"code\": \"not-performed\"}]}", .absent(reason: "not-performed")),

@@ -2,10 +2,6 @@ import Exchange
 import Testing
 
 struct LimitTests {
-    private let whole: [ImportProblemCode] = [
-        .tooLarge, .notUTF8, .malformedJSON, .tooDeep, .notFHIR, .tooManyEntries,
-    ]
-
     private func limits(_ change: (inout ImportLimits) -> Void) -> ImportLimits {
         var limits = ImportLimits.standard
         change(&limits)
@@ -20,6 +16,8 @@ struct LimitTests {
         #expect(limits.attachmentBytes == 8 << 20)
         #expect(limits.textBytes == 1 << 20)
         #expect(limits.imagePixels == 40_000_000)
+        #expect(limits.attachmentsBytes == 32 << 20)
+        #expect(limits.problems == 1_000)
     }
 
     @Test func `a file that is not FHIR gets one answer`() {
@@ -78,6 +76,16 @@ struct LimitTests {
     @Test func `a text over the limit is refused and the rest kept`() {
         let result = imported(report("123456789"), limits: limits { $0.textBytes = 8 })
         #expect(result.problem(.textRefused)?.why == "The text has 9 bytes; the limit is 8.")
+    }
+
+    @Test func `markup is limited before it is read`() {
+        let json = """
+            {"resourceType": "DiagnosticReport", "status": "final",
+             "text": {"status": "additional", "div": "<div>Befund</div>"}}
+            """
+        #expect(imported(json, limits: limits { $0.textBytes = 17 }).documents.map(\.text) == ["Befund"])
+        let refused = imported(json, limits: limits { $0.textBytes = 16 })
+        #expect(refused.problem(.textRefused)?.element == "DiagnosticReport.text.div")
     }
 
     @Test func `problems are listed up to a limit and then counted as one`() {

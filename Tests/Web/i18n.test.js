@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { has, onLanguage, preferredLanguage, t, useLanguage, useScreens } from '../../web-static/js/core/i18n.js';
-import { files, read, root } from './support/files.js';
+import { files, importGraph, namesIn, pages, read, root } from './support/files.js';
 
 const screens = files('.js').filter(path => path.startsWith('i18n/en/')).map(path => path.slice(8, -3));
 const catalogue = async (language, screen) => (await import(`${root}i18n/${language}/${screen}.js`)).default;
@@ -37,24 +37,23 @@ test('every key that is used exists', async () => {
   const known = new Map(await Promise.all(screens.map(async screen => [screen, Object.keys(await catalogue('en', screen))])));
   const isKnown = (screen, name) => known.get(screen)?.includes(name);
   const isPrefix = (screen, start) => known.get(screen)?.some(name => name.startsWith(start));
-  const missing = [];
-  for (const path of files('.js').filter(name => name.startsWith('js/'))) {
-    const source = read(path);
-    for (const [, screen, name] of source.matchAll(/\b(?:t|has)\(\s*'([\w-]+)\.([^']+)'/g)) if (!isKnown(screen, name)) missing.push(`${path}: ${screen}.${name}`);
-    for (const [, screen, name] of source.matchAll(/\blabel: '([\w-]+)\.([\w-]+)'/g)) if (!isKnown(screen, name)) missing.push(`${path}: ${screen}.${name}`);
-    for (const [, screen, start] of source.matchAll(/\b(?:t|has)\(\s*`([\w-]+)\.([^`$]*)\$\{/g)) if (!isPrefix(screen, start)) missing.push(`${path}: ${screen}.${start}…`);
-  }
+  const whole = /(?:\b(?:t|has)\(\s*|\blabel: )'([\w-]+)\.([\w=-]+)'/g;
+  const begun = /\b(?:t|has)\(\s*`([\w-]+)\.([^`$]*)\$\{/g;
+  const missing = files('.js').filter(path => path.startsWith('js/')).flatMap(path => [
+    ...[...read(path).matchAll(whole)].filter(([, screen, name]) => !isKnown(screen, name)),
+    ...[...read(path).matchAll(begun)].filter(([, screen, start]) => !isPrefix(screen, start)),
+  ].map(([, screen, name]) => `${path}: ${screen}.${name}`));
   assert.deepEqual(missing, []);
 });
 
-test('a page names the screens it speaks from', () => {
-  const always = new Set(['common', 'errors']);
-  const silent = [];
-  for (const path of files('.js').filter(name => name.startsWith('js/pages/'))) {
-    const source = read(path);
-    const declared = new Set([...(/export const screens = \[([^\]]*)\]/.exec(source)?.[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name));
-    for (const [, screen] of source.matchAll(/\bt\(\s*['`]([\w-]+)\./g)) if (!always.has(screen) && !declared.has(screen)) silent.push(`${path}: ${screen}`);
-  }
+test('a page names the screens that it and its parts speak from', () => {
+  const spoken = path => [...read(path).matchAll(/\bt\(\s*['`]([\w-]+)\./g)].map(([, screen]) => screen);
+  const silent = pages().flatMap(page => {
+    const declared = new Set(['common', 'errors', ...namesIn(page, 'screens')]);
+    const missing = [...importGraph(page, { dynamic: true })].flatMap(spoken).filter(screen => !declared.has(screen));
+    return [...new Set(missing)].map(screen => `${page}: ${screen}`);
+  });
+  assert.ok(pages().length > 0);
   assert.deepEqual(silent, []);
 });
 
@@ -63,7 +62,7 @@ test('sentences carry parameters and plurals, numbers in the language of the rea
   await useLanguage('en');
   assert.equal(t('common.unsent', { count: 1 }), '1 entry not sent');
   assert.equal(t('common.unsent', { count: 1200 }), '1,200 entries not sent');
-  assert.equal(t('chart.rating-count', { rating: 7, count: 2 }), '7 twice');
+  assert.equal(t('common.signed-out-kept', { count: 0 }), 'Sign in again to go on.');
   await useLanguage('de');
   assert.equal(t('common.unsent', { count: 1200 }), '1.200 Einträge nicht gesendet');
   assert.equal(t('common.saved', { time: '09:41' }), 'Gespeichert um 09:41');

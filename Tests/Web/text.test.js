@@ -24,7 +24,8 @@ test('lines keep their offsets and empty ones are left out', () => {
 });
 
 test('of overlapping marks all are found, the shortest first', () => {
-  const marks = new Intervals([{ id: 'long', start: 0, end: 100 }, { id: 'inner', start: 40, end: 50 }, { id: 'other', start: 60, end: 70 }]);
+  const mark = (id, start, end) => ({ id, start, end });
+  const marks = new Intervals([mark('long', 0, 100), mark('inner', 40, 50), mark('other', 60, 70)]);
   const at = position => marks.at(position).map(({ id }) => id);
   assert.deepEqual(at(45), ['inner', 'long']);
   assert.deepEqual(at(50), ['long']);

@@ -38,7 +38,7 @@ def verify_order(case, steps):
 
 
 def verify_names(case, steps, accounts):
-    """Every person has an account, every file exists, every version is of a part filed before."""
+    """Every person has an account, every file exists, every source that is spoken of was filed before."""
     filed = set()
     for index, step in enumerate(steps):
         where = f'{case} step {index}'
@@ -49,7 +49,8 @@ def verify_names(case, steps, accounts):
             if name in ('fileDocument', 'fileTranslation'):
                 filed |= {body['id']} | {segment['id'] for segment in body.get('segments', [])}
             for _, inner in walk(body):
-                check('$version' not in inner or inner['$version'] in filed, f"{where}: {inner.get('$version')}")
+                for key in ('$version', 'document', 'source', 'part'):
+                    check(not isinstance(inner.get(key), str) or inner[key] in filed, f'{where}: {inner.get(key)}')
                 for text in filter(lambda value: isinstance(value, str), inner.values()):
                     check(not OFFSET.match(text), f'{where}: an offset left in {text!r}')
 

@@ -99,9 +99,10 @@ def arrivals(case, opened):
     originals = [document for document in documents.values() if document['translationOf'] is None]
     for document in originals:
         arrive(day(document['date']) + 1, 'fileDocument', filed(document), {'file': document['file']})
-    laboratory = next((d['id'] for d in originals if d['type'] == 'laboratory'), None)
+    laboratory = next((document for document in originals if document['type'] == 'laboratory'), None)
     for series in load(f'{case}/labs.json', parse_float=str, parse_int=str)['series']:
-        arrive(day(series['values'][-1]['date']) + 1, 'fileSeries', {'series': lab_series(series, laboratory)})
+        ready = max(day(source['date']) for source in [series['values'][-1], laboratory] if source) + 1
+        arrive(ready, 'fileSeries', {'series': lab_series(series, laboratory)})
     first = load(f'{case}/first-opinion.json')
     arrive(day(first['date']) + 1, 'transcribeFirstOpinion',
            {'opinion': first_opinion(case, first, documents[first['source']]['institution'])})
@@ -143,7 +144,7 @@ def lab_series(series, laboratory):
             'loinc': series['loinc'], 'unit': series['unit'],
             'points': [{'date': date(day(value['date'])), 'value': value['value'], 'flag': value['flag']} | bounds
                        for value in series['values']]}
-    return said | ({'document': laboratory} if laboratory else {})
+    return said | ({'document': laboratory['id']} if laboratory else {})
 
 
 def first_opinion(case, first, author):

@@ -5,10 +5,8 @@
  * `screens` (catalogues it speaks from) and `styles` (sheets it needs): both are there before it is opened.
  */
 import { createAPI } from './core/api.js';
-import { browserClock } from './core/clock.js';
-import { Announcer } from './core/announce.js';
 import { preferredLanguage, t, useLanguage, useScreens } from './core/i18n.js';
-import { patch } from './core/dom.js';
+import { h, patch } from './core/dom.js';
 import { Router } from './core/router.js';
 import { Settings, applySettings } from './core/settings.js';
 import { useStyles } from './core/styles.js';
@@ -17,6 +15,8 @@ import { Shell } from './shell.js';
 
 export class App {
   #router;
+  #always;
+  #announcer = null;
   #connection = null;
   #isSignedOut = false;
   #isFirstPage = true;
@@ -27,9 +27,9 @@ export class App {
     this.api = createAPI({ onSignedOut: () => this.#signedOut() });
     this.shell = new Shell(win.document);
     this.shortcuts = new Shortcuts();
-    this.announcer = new Announcer(text => patch(win.document.getElementById('live'), text), browserClock);
     /** The answer of `GET /api/session`, or `null`. */
     this.session = null;
+    this.#always = win.matchMedia('(forced-colors: active)').matches ? ['forced-colors'] : [];
     this.#router = new Router(routes, found => this.#prepare(found), win);
   }
 
@@ -42,7 +42,20 @@ export class App {
     await this.#router.start();
   }
 
-  announce(text, topic) { this.announcer.say(text, topic); }
+  /** Says something politely, once the voice for it is there. */
+  async announce(text, topic) {
+    this.#announcer ??= this.#findVoice();
+    (await this.#announcer).say(text, topic);
+  }
+
+  async #findVoice() {
+    const [{ Announcer }, { browserClock }] = await Promise.all([import('./core/announce.js'), import('./core/clock.js')]);
+    const region = this.window.document.getElementById('live');
+    let count = 0;
+    // A new node each time: the same words twice are two messages.
+    return new Announcer(text => patch(region, h('p', { key: ++count }, text)), browserClock);
+  }
+
   go(hash) { return this.#router.go(hash); }
 
   /** After a sign-in: shows the page that was asked for in the first place. */
@@ -112,7 +125,8 @@ export class App {
   async #prepare({ route, params }) {
     const name = this.session ? route?.page ?? 'not-found' : 'sign-in';
     const page = await this.#load(name);
-    await Promise.all([useScreens(...page.screens ?? []), useStyles(...page.styles ?? [])]);
+    const frame = name === 'sign-in' ? [] : ['parts/bars', 'parts/feedback'];
+    await Promise.all([useScreens(...page.screens ?? []), useStyles(...this.#always, ...frame, ...page.styles ?? [])]);
     return () => {
       const close = page.open(this, params);
       if (!this.#isFirstPage) this.shell.focusStart();

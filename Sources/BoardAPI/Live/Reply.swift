@@ -1,5 +1,3 @@
-package import TumorBoard
-
 /// `{"re": …, "error": {…}}`.
 package struct ErrorReply: Codable, Sendable {
     package var re: String

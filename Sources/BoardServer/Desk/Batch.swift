@@ -49,12 +49,16 @@ struct Batch {
         case .order(let order): try perform(order, in: transaction)
         case .elapse(let id):
             guard var work = try work(for: id, in: transaction) else { return }
-            try isolated(in: transaction) { try elapse(&work, in: transaction) }.map { cases[id] = work }
+            let outcome: Void? = try isolated(in: transaction) {
+                try CaseDecision.elapse(&work, environment: environment, in: transaction)
+            }
+            if outcome != nil { cases[id] = work }
         case .conference(let order): try schedule(order, in: transaction)
         case .accounts(let change):
-            let isDone = try isolated(in: transaction) {
+            let outcome: Void? = try isolated(in: transaction) {
                 for change in change.changes { try change.write(in: transaction) }
-            } != nil
+            }
+            let isDone = outcome != nil
             if isDone { directoryChanges.append(contentsOf: change.changes) }
             let reply: DeskReply = isDone ? .done([]) : .fault(correlation: "accounts")
             replies.append { change.respond(reply) }
@@ -77,10 +81,6 @@ struct Batch {
         }
         let answer = reply
         replies.append { order.respond(answer) }
-    }
-
-    private func elapse(_ work: inout CaseWork, in transaction: Transaction) throws {
-        try CaseDecision.elapse(&work, environment: environment, in: transaction)
     }
 
     /// The case as of this batch: already in it, cached, or the cached fold brought up to the writer's present.

@@ -21,7 +21,7 @@ struct CaseDecision {
         }
         if let precondition = order.precondition {
             let stream = Stream(name: precondition.stream == "own" ? "own/\(order.person)" : precondition.stream)
-            guard let stream, seen?.readable.contains(stream) == true,
+            guard let stream, Access(work.state).streams(of: order.person).contains(stream),
                 work.state.heads[stream] ?? 0 == precondition.seq
             else { return .preconditionFailed }
         }
@@ -34,7 +34,7 @@ struct CaseDecision {
         }
         try work.append(decision, author: order.person.text, at: means.now, in: transaction)
         let consequences = Rules.consequences(
-            of: decision,
+            of: decision.appended,
             by: .person(order.person),
             in: work.state,
             means: means,

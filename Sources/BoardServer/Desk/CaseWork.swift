@@ -61,14 +61,17 @@ struct CaseWork {
     /// Brings the lists up to date with what was appended.
     func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
         let card = state.card
-        if !before.exists || before.card != card || before.nextDeadline != state.nextDeadline {
+        let isCardChanged = !before.exists || before.card != card
+        if isCardChanged || before.nextDeadline != state.nextDeadline {
             try transaction.saveCard(
                 aggregate: id.text,
                 body: Canonical.encode(card),
                 deadline: state.nextDeadline?.milliseconds
             )
         }
-        let isMembershipTouched = before.heads[.logistics] != state.heads[.logistics]
+        // A person's line follows from their own acts, from the phase, and from what was noted of them.
+        let isMembershipTouched =
+            isCardChanged || before.heads[.logistics] != state.heads[.logistics]
             || before.heads[.delivery] != state.heads[.delivery]
         for member in state.members where isMembershipTouched || member.person == actor {
             let standing = state.standing(of: member.person)

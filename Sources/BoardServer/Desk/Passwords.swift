@@ -1,5 +1,6 @@
 import Cryptography
 import Sockets
+import Storage
 import Synchronization
 import TumorBoard
 

@@ -40,10 +40,10 @@ struct Preparation {
             }
             guard segments.isEmpty else { throw Rejection(.invalid, "segments") }
             let image: BareImage
-            do {
+            do throws(ImageRefusal) {
                 image = try BareImage.read(bytes)
-            } catch let refusal as ImageRefusal {
-                throw Rejection(.invalid, "content: \(refusal.sentence)")
+            } catch {
+                throw Rejection(.invalid, "content: \(error.sentence)")
             }
             guard image.bytes.count <= Limits.imageBytes else { throw Rejection(.limitReached, "imageBytes") }
             return Prepared.Content(
@@ -104,10 +104,11 @@ struct Preparation {
         guard (1...1_000_000).contains(own) else { throw Rejection(.invalid, "own") }
         let random = environment.random
         let scope = "\(said.caseID)/own/\(said.person)/package/\(own)"
+        let dossier = try events(of: .dossier, in: said, upTo: state.heads[.dossier] ?? 0)
         return try PackageBuilder.build(
             own: try events(of: .own(said.person), in: said, upTo: own),
             upTo: own,
-            documentOrder: state.documentOrder,
+            documentOrder: PackageBuilder.documentOrder(of: dossier),
             salt: { Hexadecimal.encode(random(32, "\(scope)/\($0)")) },
             sha256: { SHA256.hash($0) }
         )

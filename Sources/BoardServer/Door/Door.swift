@@ -1,4 +1,6 @@
+import Logging
 import Sockets
+import Storage
 import TumorBoard
 
 /// The listening socket, the sweep, the clock of the cases, and the administrator's socket. Confined to the loop.

@@ -1,3 +1,4 @@
+import BoardAPI
 import Cryptography
 import Exchange
 import Synchronization
@@ -51,6 +52,10 @@ struct BundleFiling: Sendable {
 
     func run(_ call: Call) {
         let report = FHIRImport(sha1: { SHA1.hashForWebSocketAccept($0) }).read(call.body)
+        // A file about two patients is a mix-up: nothing of it is filed, whatever could be read.
+        if report.problems.contains(where: { $0.code == .severalPatients }) {
+            return call.refuse(Problem(Rejection(.invalid, "the file is about several patients")))
+        }
         let documents = (report.documents + report.images).enumerated().map { document($1, number: $0 + 1) }
         let series = report.series.enumerated().map { self.series($1, number: $0 + 1) }
         file(documents + series, done: []) { lines in

@@ -1,4 +1,5 @@
 import Cryptography
+import Storage
 import TumorBoard
 import Wire
 
@@ -19,26 +20,6 @@ struct ConferenceEndpoints: Sendable {
     private struct Body: Decodable, Sendable {
         var id: ConferenceID?
         var schedule: Meeting
-
-        struct Meeting: Decodable, Sendable {
-            var title: String
-            var starts: Moment
-            var timeZone: String
-            var durationMinutes: Int
-            var chair: PersonID
-            var participants: [PersonID]
-            var agenda: [Item]
-        }
-
-        struct Item: Codable, Sendable {
-            var caseID: CaseID
-            var minutes: Int
-
-            private enum CodingKeys: String, CodingKey {
-                case caseID = "case"
-                case minutes
-            }
-        }
     }
 
     private func schedule(_ call: Call) {
@@ -48,15 +29,7 @@ struct ConferenceEndpoints: Sendable {
         let drawn = ConferenceID(String(Hexadecimal.encode(SHA256.hash(Array("\(visitor.person)/\(key)".utf8))).prefix(32)))
         guard let id = body.id ?? drawn else { return }
         let meeting = body.schedule
-        let conference = Conference(
-            title: meeting.title,
-            starts: meeting.starts,
-            timeZone: meeting.timeZone,
-            durationMinutes: meeting.durationMinutes,
-            chair: meeting.chair,
-            participants: meeting.participants,
-            agenda: meeting.agenda.enumerated().map { Conference.Slot(number: $0 + 1, minutes: $1.minutes) }
-        )
+        let conference = meeting.conference
         // Only cases this person coordinates can stand on an agenda; asked before anything is stored.
         let isTaken = desk.read { [desk] reader in
             do {

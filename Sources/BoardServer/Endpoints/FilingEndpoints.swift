@@ -1,4 +1,3 @@
-import Cryptography
 import TumorBoard
 import Wire
 

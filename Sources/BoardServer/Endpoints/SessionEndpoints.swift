@@ -1,4 +1,5 @@
 import Cryptography
+import Sockets
 import Storage
 import TumorBoard
 import Wire
@@ -51,7 +52,7 @@ struct SessionEndpoints: Sendable {
     }
 
     private func begin(for person: String, _ call: Call) {
-        let secret = Base64.encode(environment.random(32, "session/\(person)"), alphabet: .urlSafe)
+        let secret = Hexadecimal.encode(environment.random(32, "session/\(person)"))
         let now = environment.now()
         let signIn = SignIn(
             hash: SHA256.hash(Array(secret.utf8)),

@@ -78,7 +78,7 @@ struct StreamEndpoints: Sendable {
     private func recommendation(_ call: Call) {
         CaseReading(desk: desk).perform(call) { reader, state, seen in
             let readable = Set(Access(state).streams(of: seen.actor.person).map(\.name))
-            guard let recorded = seen.recorded,
+            guard let recorded = seen.signedRecord,
                 let bytes = try reader.blob(aggregate: state.id.text, hash: recorded.record.hash, readable: readable)
             else { return call.refuse(.notFound) }
             // The record stands in the answer as it was signed; its exact bytes are the blob's.

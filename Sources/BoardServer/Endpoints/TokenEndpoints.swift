@@ -66,7 +66,7 @@ struct TokenEndpoints: Sendable {
 /// Draws a token: the secret is shown once, its hash is kept.
 enum TokenSecret {
     static func draw(for person: String, label: String, environment: Environment) -> (Token, secret: String) {
-        let secret = "ct_" + Base64.encode(environment.random(32, "token/\(person)"), alphabet: .urlSafe)
+        let secret = "ct_" + Hexadecimal.encode(environment.random(32, "token/\(person)"))
         let token = Token(
             id: Hexadecimal.encode(environment.random(8, "token-id/\(person)")),
             person: person,

@@ -13,8 +13,8 @@ final class LiveConversation {
         case broken(String)
 
         var code: CloseCode {
-            CloseCode(
-                rawValue: switch self {
+            let number: UInt16 =
+                switch self {
                 case .goingDown: 4001
                 case .tooSlow: 4002
                 case .silent: 4003
@@ -22,7 +22,7 @@ final class LiveConversation {
                 case .signedOut: 4500
                 case .broken: 4501
                 }
-            )
+            return CloseCode(rawValue: number)
         }
 
         var reason: String {

@@ -1,5 +1,6 @@
 import BoardAPI
-import Foundation
+import Sockets
+import Storage
 import TumorBoard
 
 /// What a person may ask on the socket.

@@ -1,4 +1,4 @@
-package import BoardAPI
+import BoardAPI
 import Cryptography
 import Storage
 import TumorBoard

@@ -64,6 +64,9 @@ final class Core: Sendable {
         ).run(whenDone: whenWriterEnds)
     }
 
+    /// The case as last committed, for who may wait for the disk.
+    func state(of id: CaseID) throws -> CaseState? { try desk.state(of: id, from: store.reader()) }
+
     /// Takes nothing new; what waits is still written.
     func stop() { inbox.close() }
 

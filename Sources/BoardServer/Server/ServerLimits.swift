@@ -1,5 +1,5 @@
-import Sockets
-import Wire
+package import Sockets
+package import Wire
 
 /// Every bound of the server, in one place. Beside each stands what is answered when it is reached.
 package struct ServerLimits: Sendable {

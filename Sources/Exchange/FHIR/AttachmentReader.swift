@@ -74,7 +74,8 @@ struct AttachmentReader {
             context.log.error(
                 .attachmentTooLarge,
                 at: place,
-                "All attachments together have more than \(context.limits.attachmentsBytes) bytes; this one was left out."
+                "This one was left out: all attachments together have more than "
+                    + "\(context.limits.attachmentsBytes) bytes."
             )
             return nil
         }

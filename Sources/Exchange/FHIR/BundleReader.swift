@@ -5,7 +5,9 @@ struct BundleReader {
 
     /// `nil` where the file as a whole cannot be imported; the log says why.
     func resources(of file: JSONValue) -> [Resource]? {
-        guard case .object(let members) = file, case .string(let type)? = members["resourceType"] else {
+        guard case .object(let members) = file, case .string(let type)? = members["resourceType"],
+            Resource.isTypeName(type)
+        else {
             log.error(.notFHIR, at: .file, "The file is not a FHIR resource: it has no resourceType.")
             return nil
         }
@@ -22,6 +24,7 @@ struct BundleReader {
             )
             return nil
         }
+        if count == 0 { log.warning(.nothingToRead, at: .file, "The bundle has no entries.") }
         return resources(of: bundle)
     }
 

@@ -13,8 +13,8 @@ package struct FHIRImport: Sendable {
         self.sha1 = sha1
     }
 
-    /// - Parameter file: JSON in UTF-8: a Bundle (transaction, batch, collection, document, searchset, message, history)
-    ///   or a single resource.
+    /// - Parameter file: JSON in UTF-8: a Bundle (transaction, batch, collection, document, searchset, message or
+    ///   history) or a single resource.
     package func read(_ file: [UInt8]) -> ImportReport {
         let log = ProblemLog(limit: limits.problems)
         var report = ImportReport()

@@ -10,6 +10,11 @@ struct Narrative {
     }
 
     func text(from markup: String, at place: Place) -> String? {
+        guard markup.utf8.count <= context.limits.textBytes else {
+            let refusal = PlainText.Refusal.tooLarge(bytes: markup.utf8.count, limit: context.limits.textBytes)
+            context.log.error(.textRefused, at: place, refusal.sentence)
+            return nil
+        }
         do throws(MarkupText.Refusal) {
             let (plain, imagesLeftOut) = try MarkupText.plain(from: markup)
             if imagesLeftOut > 0 {

@@ -1,4 +1,4 @@
-/// FHIR's Quantity: a decimal with its unit, and a comparator where the true value lies beyond the range of measurement.
+/// FHIR's Quantity: a decimal with its unit, and a comparator where the true value lies beyond what can be measured.
 struct Quantity {
     let value: ImportedSeries.Value
     let unit: ImportedSeries.Unit?

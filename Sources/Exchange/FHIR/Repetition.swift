@@ -5,13 +5,17 @@ enum Repetition {
     /// The range in code points of `text` that repeats `passage`, or at least some of its lines or sentences: from the
     /// first repeated one to the end of the last. `nil` where nothing is repeated.
     ///
+    /// Of a passage beyond all measure only the first two hundred parts are looked for, so that no file
+    /// can keep a reader busy.
     /// Short sentences such as "Kein Fieber." count only as part of their line; they repeat by chance.
     static func range(of passage: String, in text: String) -> Range<Int>? {
         let haystack = Condensed(text)
         if let whole = haystack.range(of: passage) { return whole }
         let sentences = passage.split(whereSeparator: \.isSentenceEnd)
             .filter { $0.split(whereSeparator: \.isWhitespace).count >= 4 }
-        let found = (passage.split(separator: "\n") + sentences).compactMap { haystack.range(of: String($0)) }
+        let found = (passage.split(separator: "\n") + sentences).prefix(200).compactMap {
+            haystack.range(of: String($0))
+        }
         guard let first = found.map(\.lowerBound).min(), let last = found.map(\.upperBound).max() else { return nil }
         return first..<last
     }

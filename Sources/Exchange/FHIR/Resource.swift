@@ -11,9 +11,9 @@ struct Resource {
     var place: Place { element.place }
     var status: String? { element.string("status") }
 
-    /// - Parameter members: an object with a `resourceType`.
+    /// `nil` where `resourceType` is not there or no name of a type.
     init?(members: [String: JSONValue], entry: String, fullURL: String?, log: ProblemLog) {
-        guard case .string(let type)? = members["resourceType"] else { return nil }
+        guard case .string(let type)? = members["resourceType"], Self.isTypeName(type) else { return nil }
         self.type = type
         self.fullURL = fullURL
         element = Element(members: members, place: Place(entry: entry, element: type), log: log)
@@ -22,6 +22,10 @@ struct Resource {
             if let id = inner.string("id") { contained[id] = inner }
         }
         self.contained = contained
+    }
+
+    static func isTypeName(_ name: String) -> Bool {
+        name.first?.isUppercase == true && name.utf8.allSatisfy { Character(Unicode.Scalar($0)).isLetter }
     }
 
     /// A contained resource as a resource of its own, which sees its container's other contained resources.

@@ -25,20 +25,22 @@ struct MarkupTokens {
 
     mutating func next() throws(MarkupText.Refusal) -> Token? {
         while position < source.count {
-            if starts(with: "<!--") {
-                try skip(through: "-->")
-            } else if starts(with: "<!") || starts(with: "<?") {
-                try skip(through: ">")
-            } else if source[position] == "<", let tag = try tag() {
-                return .tag(tag)
-            } else if source[position] == "&" {
-                return try reference()
-            } else {
-                position += 1
-                return .character(source[position - 1], isReference: false)
+            switch source[position] {
+            case "<" where starts(with: "<!--"): try skip(through: "-->")
+            case "<" where starts(with: "<!") || starts(with: "<?"): try skip(through: ">")
+            case "<":
+                if let tag = try tag() { return .tag(tag) }
+                return character()
+            case "&": return try reference()
+            default: return character()
             }
         }
         return nil
+    }
+
+    private mutating func character() -> Token {
+        position += 1
+        return .character(source[position - 1], isReference: false)
     }
 
     /// Passes over everything up to and including the end tag of `name`.

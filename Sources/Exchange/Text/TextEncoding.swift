@@ -56,7 +56,8 @@ package enum TextEncoding: String, Sendable, Hashable, Codable, CaseIterable {
         0xA4: "€", 0xA6: "Š", 0xA8: "š", 0xB4: "Ž", 0xB8: "ž", 0xBC: "Œ", 0xBD: "œ", 0xBE: "Ÿ",
     ]
 
-    /// The 27 characters windows-1252 puts where ISO-8859-1 has control characters; 81, 8D, 8F, 90 and 9D stay undefined.
+    /// The 27 characters windows-1252 puts where ISO-8859-1 has control characters; 81, 8D, 8F, 90 and 9D stay
+    /// undefined.
     private static let windows1252Exceptions: [UInt8: Unicode.Scalar] = [
         0x80: "€", 0x82: "‚", 0x83: "ƒ", 0x84: "„", 0x85: "…", 0x86: "†", 0x87: "‡", 0x88: "ˆ", 0x89: "‰",
         0x8A: "Š", 0x8B: "‹", 0x8C: "Œ", 0x8E: "Ž", 0x91: "‘", 0x92: "’", 0x93: "“", 0x94: "”", 0x95: "•",

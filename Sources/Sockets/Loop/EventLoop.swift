@@ -53,7 +53,11 @@ package final class EventLoop: @unchecked Sendable {
         scratch = .allocate(byteCount: ConnectionLimits.readBufferByteCount, alignment: 16)
     }
 
-    deinit { scratch.deallocate() }
+    deinit {
+        scratch.deallocate()
+        // Nobody joined the thread: it ends by itself.
+        thread.withLock { $0 }?.detach()
+    }
 
     // MARK: - From any thread
 

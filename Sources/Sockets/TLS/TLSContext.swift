@@ -16,8 +16,6 @@ package final class TLSContext: @unchecked Sendable {
         ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305
         """
     private static let groups = "X25519:P-256:P-384"
-    /// The one protocol, in the form of RFC 7301 section 3.1: its length before it.
-    private static let protocols = [UInt8(8)] + Array("http/1.1".utf8)
 
     /// A server's context.
     ///
@@ -39,29 +37,7 @@ package final class TLSContext: @unchecked Sendable {
             throw TLSError(openSSL: "match \(privateKeyFile) with \(certificateChainFile)")
         }
         SSL_CTX_set_num_tickets(pointer, 1)
-        SSL_CTX_set_alpn_select_cb(
-            pointer,
-            { _, chosen, chosenCount, offered, offeredCount, _ in
-                TLSContext.protocols.withUnsafeBufferPointer { ours in
-                    // The result points into `ours`, a constant of the process, or into `offered`.
-                    let chosen = UnsafeMutablePointer(mutating: chosen)
-                    return chosen.map { chosen in
-                        chosen.withMemoryRebound(to: UnsafeMutablePointer<UInt8>?.self, capacity: 1) { chosen in
-                            let choice = SSL_select_next_proto(
-                                chosen,
-                                chosenCount,
-                                ours.baseAddress,
-                                UInt32(ours.count),
-                                offered,
-                                offeredCount
-                            )
-                            return choice == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_ALERT_FATAL
-                        }
-                    } ?? SSL_TLSEXT_ERR_ALERT_FATAL
-                }
-            },
-            nil
-        )
+        ApplicationProtocol.select(on: pointer)
         return context
     }
 
@@ -82,9 +58,7 @@ package final class TLSContext: @unchecked Sendable {
                 throw TLSError(openSSL: "read the system's authorities")
             }
         }
-        guard SSL_CTX_set_alpn_protos(pointer, protocols, UInt32(protocols.count)) == 0 else {
-            throw TLSError(openSSL: "offer http/1.1")
-        }
+        try ApplicationProtocol.offer(on: pointer)
         return context
     }
 

@@ -1,5 +1,5 @@
 /// What a check of the ledger found, in words without content or hashes.
-package struct Finding: Sendable, Equatable, CustomStringConvertible {
+package struct Flaw: Sendable, Equatable, CustomStringConvertible {
     package var aggregate: String
     package var stream: String
     package var what: String
@@ -15,13 +15,13 @@ package struct Finding: Sendable, Equatable, CustomStringConvertible {
 
 extension Reader {
     /// Walks one stream: sequence numbers without a gap, times never going back, every chain hash right, the head true.
-    package func verify(aggregate: String, stream: String, head: (seq: Int, chain: [UInt8])) throws -> [Finding] {
-        var findings: [Finding] = []
+    package func verify(aggregate: String, stream: String, head: (seq: Int, chain: [UInt8])) throws -> [Flaw] {
+        var flaws: [Flaw] = []
         var chain = Chain.start
         var seq = 0
         var at = Int64.min
         var position = Int64.min
-        func report(_ what: String) { findings.append(Finding(aggregate: aggregate, stream: stream, what: what)) }
+        func report(_ what: String) { flaws.append(Flaw(aggregate: aggregate, stream: stream, what: what)) }
         while true {
             let events = try events(aggregate: aggregate, stream: stream, after: seq, limit: 1_000)
             if events.isEmpty { break }
@@ -35,6 +35,6 @@ extension Reader {
             }
         }
         if head.seq != seq || head.chain != chain { report("the head does not match the last event") }
-        return findings
+        return flaws
     }
 }

@@ -5,7 +5,7 @@ package enum RecordBuilder {
     /// - Parameters:
     ///   - dossier: all events of the case's dossier.
     ///   - board: all events of its board.
-    ///   - chair: who concludes; their signature comes first.
+    ///   - chair: who concludes; their signature comes first, the others in the order of signing.
     /// - Throws: a `Rejection`, `incomplete`, when there is no case sheet or no draft out for signature.
     package static func build(
         case id: CaseID,
@@ -37,8 +37,7 @@ package enum RecordBuilder {
             },
             silent: minutes.panel.filter { signOff.responses[$0.person] == nil },
             minorityStatements: minutes.minorities.map { Record.Named(member: named($0.by), value: $0.text) },
-            signatures: signOff.signatures
-                .sorted { ($0.by == chair ? 0 : 1, $0.at) < ($1.by == chair ? 0 : 1, $1.at) }
+            signatures: (signOff.signatures.filter { $0.by == chair } + signOff.signatures.filter { $0.by != chair })
                 .map { Record.Signature(member: named($0.by), at: $0.at, attestsOnly: $0.attestsOnly) },
             concluded: concluded
         )

@@ -34,6 +34,7 @@ extension Deliberation {
 
     func markRead(_ command: MarkRead) throws(Rejection) -> Decision {
         guard seen.dossier.sources[command.part] != nil else { throw Rejection(.unknown, command.part.text) }
+        if seen.own.read.contains(command.part) { throw Rejection(.alreadyDone, command.part.text) }
         return Decision(inOwn(.partRead(PartRead(part: command.part))))
     }
 

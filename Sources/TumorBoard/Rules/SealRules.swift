@@ -1,12 +1,13 @@
 /// Sealing and recusal: how a reviewer's work comes to rest.
 extension Deliberation {
     func seal(_ command: Seal) throws(Rejection) -> Decision {
-        guard case .package(let package) = prepared else { throw Rejection(.stale, "own") }
         try checkUnsealed()
         let missing = Dimension.allCases.filter { seen.own.answers[$0] == nil }.map(\.rawValue)
         guard missing.isEmpty else { throw Rejection(.incomplete, listed(missing)) }
         let head = seen.state.head(of: .own(person))
-        guard command.own == head, package.own == head else { throw Rejection(.stale, "own") }
+        guard command.own == head, case .package(let package) = prepared, package.own == head else {
+            throw Rejection(.stale, "own")
+        }
         try package.checkSizes()
         let sealed = Sealed(
             person: nil,

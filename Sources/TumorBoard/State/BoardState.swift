@@ -23,12 +23,6 @@ struct BoardState: Sendable, Equatable {
         var signers: Set<PersonID> = []
     }
 
-    struct SignedRecord: Sendable, Equatable {
-        var record: Blob
-        var signature: String
-        var publicKey: String
-    }
-
     /// Whose pseudonyms there are, and whether a sealed opinion stands behind each.
     var pseudonyms: [String: Bool] = [:]
     var panel: [Membership] = []

@@ -1,13 +1,17 @@
 /// The signed record on its way to those who asked for it.
 struct DeliveryState: Sendable, Equatable {
-    var record: Blob?
+    var record: SignedRecord?
     var recipients: [PersonID] = []
     var acknowledged: Set<PersonID> = []
 
     mutating func apply(_ event: Event) {
         switch event {
         case .delivered(let payload):
-            record = payload.record
+            record = SignedRecord(
+                record: payload.record,
+                signature: payload.signature,
+                publicKey: payload.publicKey
+            )
             recipients = payload.recipients
         case .acknowledged(let payload): acknowledged.insert(payload.by)
         default: break

@@ -13,7 +13,9 @@ struct OwnState: Sendable, Equatable {
     var hasConflict: Bool?
     /// The revision of each note ever made; 0 once deleted, so that no name returns.
     var notes: [AnnotationID: Int] = [:]
+    /// The revision of each answer.
     var answers: [Dimension: Int] = [:]
+    var read: Set<PartID> = []
     var seal: Seal?
     var isRecused = false
     /// The ballots of the last round voted in; the last of them counts.
@@ -26,6 +28,7 @@ struct OwnState: Sendable, Equatable {
         case .annotated(let payload): notes[payload.annotation.id] = 1
         case .annotationAmended(let payload): notes[payload.annotation.id] = payload.revision
         case .annotationDeleted(let payload): notes[payload.id] = 0
+        case .partRead(let payload): read.insert(payload.part)
         case .opinionStated(let payload): answers[payload.dimension] = payload.revision
         case .sealed(let payload):
             guard let opinion = payload.opinion, let values = payload.values else { break }

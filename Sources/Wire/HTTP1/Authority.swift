@@ -29,8 +29,10 @@ package struct Authority: Sendable, Equatable, CustomStringConvertible {
             end = bytes.firstIndex(of: ASCII.colon) ?? bytes.count
             guard (1...255).contains(end), ByteSet.hostName.containsAll(bytes[..<end]) else { return nil }
         }
-        let host = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[..<end]), as: UTF8.self)
-        self.host = host.utf8.contains { ASCII.lowercase($0) != $0 } ? host.lowercased() : host
+        host = String(unsafeUninitializedCapacity: end) { text in
+            for index in 0..<end { text[index] = ASCII.lowercase(bytes[index]) }
+            return end
+        }
         if bytes.count <= end + 1 {
             guard bytes.count == end || bytes[end] == ASCII.colon else { return nil }
             port = nil

@@ -1,18 +1,31 @@
 /// The fields of a message, in the order they came or will go.
 ///
-/// They are kept as the very bytes of the wire, `Name: value CRLF` line by line: a head costs two allocations however many
-/// fields it has, a value becomes a `String` only when somebody asks for it, and encoding is a copy. A value can hold no
-/// control character but the tab, because each is replaced by a space on its way in (RFC 9110 section 5.5); a name is a
-/// token by its type. So no field can smuggle a line into a message.
-package struct HTTPFields: Sendable, Equatable {
-    private struct Line: Equatable {
-        var start: Int
-        var nameCount: Int
-        var valueCount: Int
+/// They are kept as the very lines of the wire: a head costs two allocations however many fields it has, a value becomes a
+/// `String` only when somebody asks for it, and encoding is a copy. A value can hold no control character but the tab, because
+/// each is replaced by a space on its way in (RFC 9110 section 5.5); a name is a token by its type. So no field can smuggle a
+/// line into a message.
+package struct HTTPFields: Sendable {
+    private struct Line {
+        var nameStart: Int
+        var nameEnd: Int
+        var valueStart: Int
+        var valueEnd: Int
+        var end: Int
 
-        var name: Range<Int> { start..<start + nameCount }
-        var value: Range<Int> { start + nameCount + 2..<start + nameCount + 2 + valueCount }
-        var whole: Range<Int> { start..<start + nameCount + valueCount + 4 }
+        var name: Range<Int> { nameStart..<nameEnd }
+        var value: Range<Int> { valueStart..<valueEnd }
+        var whole: Range<Int> { nameStart..<end }
+
+        func moved(to start: Int) -> Line {
+            let step = start - nameStart
+            return Line(
+                nameStart: start,
+                nameEnd: nameEnd + step,
+                valueStart: valueStart + step,
+                valueEnd: valueEnd + step,
+                end: end + step
+            )
+        }
     }
 
     private var text: [UInt8] = []
@@ -45,16 +58,10 @@ package struct HTTPFields: Sendable, Equatable {
         place(of: name, from: 0) != nil
     }
 
-    /// How often a field occurs that may occur once.
-    package enum Occurrence: Sendable, Equatable {
-        case none
-        case once(String)
-        case several
-    }
-
-    package func occurrence(of name: FieldName) -> Occurrence {
-        guard let first = place(of: name, from: 0) else { return .none }
-        return place(of: name, from: first + 1) == nil ? .once(value(lines[first])) : .several
+    /// The bytes of the value, handed to `body`, if the field occurs exactly once.
+    func withOnlyValue<R>(of name: FieldName, _ body: (UnsafeRawBufferPointer) -> R) -> R? {
+        guard let first = place(of: name, from: 0), place(of: name, from: first + 1) == nil else { return nil }
+        return text.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[lines[first].value])) }
     }
 
     /// The elements of a comma-separated list that may be spread over several fields (RFC 9110 section 5.6.1), without the
@@ -77,12 +84,23 @@ package struct HTTPFields: Sendable, Equatable {
     /// Adds a field behind the others.
     package mutating func append(_ name: FieldName, _ value: String) {
         let start = text.count
-        let name = name.description.utf8
-        text.append(contentsOf: name)
-        text.append(contentsOf: [ASCII.colon, ASCII.space])
-        text.append(contentsOf: value.utf8.lazy.map { ($0 < 0x20 && $0 != ASCII.tab) || $0 == 0x7F ? ASCII.space : $0 })
-        text.append(contentsOf: [ASCII.carriageReturn, ASCII.lineFeed])
-        lines.append(Line(start: start, nameCount: name.count, valueCount: value.utf8.count))
+        text.append(contentsOf: name.description.utf8)
+        text.append(ASCII.colon)
+        text.append(ASCII.space)
+        let valueStart = text.count
+        for byte in value.utf8 { text.append((byte < 0x20 && byte != ASCII.tab) || byte == 0x7F ? ASCII.space : byte) }
+        let valueEnd = text.count
+        text.append(ASCII.carriageReturn)
+        text.append(ASCII.lineFeed)
+        lines.append(
+            Line(
+                nameStart: start,
+                nameEnd: valueStart - 2,
+                valueStart: valueStart,
+                valueEnd: valueEnd,
+                end: text.count
+            )
+        )
     }
 
     /// Puts one field in place of all of this name.
@@ -95,29 +113,36 @@ package struct HTTPFields: Sendable, Equatable {
         guard contains(name) else { return }
         var kept = HTTPFields()
         for line in lines where !matches(line, name) {
-            var moved = line
-            moved.start = kept.text.count
+            kept.lines.append(line.moved(to: kept.text.count))
             kept.text += text[line.whole]
-            kept.lines.append(moved)
         }
         self = kept
     }
 
     // MARK: For the codecs
 
-    /// Adds a field whose bytes the decoder has already found to be a token and a field value.
-    mutating func append(validName name: UnsafeRawBufferPointer, validValue value: Slice<UnsafeRawBufferPointer>) {
+    /// Adds a line as it came, which the decoder has found to be a token, a colon and a field value.
+    ///
+    /// - Parameters:
+    ///   - line: with its line end.
+    ///   - colon: the end of the name.
+    ///   - value: without the white space around it.
+    mutating func append(validLine line: UnsafeRawBufferPointer, colon: Int, value: Range<Int>) {
         if lines.isEmpty {
             text.reserveCapacity(512)
             lines.reserveCapacity(16)
         }
-        lines.append(Line(start: text.count, nameCount: name.count, valueCount: value.count))
-        text.append(contentsOf: name)
-        text.append(ASCII.colon)
-        text.append(ASCII.space)
-        text.append(contentsOf: UnsafeRawBufferPointer(rebasing: value))
-        text.append(ASCII.carriageReturn)
-        text.append(ASCII.lineFeed)
+        let start = text.count
+        line.withMemoryRebound(to: UInt8.self) { text.append(contentsOf: $0) }
+        lines.append(
+            Line(
+                nameStart: start,
+                nameEnd: start + colon,
+                valueStart: start + value.lowerBound,
+                valueEnd: start + value.upperBound,
+                end: text.count
+            )
+        )
     }
 
     /// The lines as they go on the wire, but for those the encoder itself is in charge of.
@@ -139,10 +164,8 @@ package struct HTTPFields: Sendable, Equatable {
     }
 
     private func matches(_ line: Line, _ name: FieldName) -> Bool {
-        guard line.nameCount == name.folded.count else { return false }
-        for index in 0..<line.nameCount where ASCII.lowercase(text[line.start + index]) != name.folded[index] {
-            return false
-        }
+        guard line.nameEnd - line.nameStart == name.folded.count else { return false }
+        for (byte, wanted) in zip(text[line.name], name.folded) where ASCII.lowercase(byte) != wanted { return false }
         return true
     }
 
@@ -157,6 +180,14 @@ extension HTTPFields: Sequence {
         return AnyIterator { [self] in
             rest.next().map { (name: String(decoding: text[$0.name], as: UTF8.self), value: value($0)) }
         }
+    }
+}
+
+extension HTTPFields: Equatable {
+    /// The same names and values in the same order, whatever the case of the names and the space around the values.
+    package static func == (left: HTTPFields, right: HTTPFields) -> Bool {
+        left.count == right.count
+            && zip(left, right).allSatisfy { ASCII.equalIgnoringCase($0.name, $1.name) && $0.value == $1.value }
     }
 }
 

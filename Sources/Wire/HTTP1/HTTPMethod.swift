@@ -8,6 +8,17 @@ package struct HTTPMethod: RawRepresentable, Sendable, Hashable {
         self.rawValue = rawValue
     }
 
+    /// The same for bytes of a request line; the methods seen every day need neither a check nor a new string.
+    init?(_ bytes: Slice<UnsafeRawBufferPointer>) {
+        for method in Self.common where method.rawValue.utf8.elementsEqual(bytes) {
+            self = method
+            return
+        }
+        self.init(rawValue: PercentEncoding.plain(bytes))
+    }
+
+    private static let common: [HTTPMethod] = [.get, .head, .post, .put, .patch, .delete]
+
     private init(known rawValue: String) { self.rawValue = rawValue }
 
     package static let get = HTTPMethod(known: "GET")

@@ -10,12 +10,12 @@ enum MessageFraming: Sendable, Equatable {
     /// at once, the length twice even if it agrees, `chunked` twice or not last, any coding under HTTP/1.0.
     /// - Throws: 400, 413 for a length no machine can hold, or 501 for a coding other than `chunked`.
     init(_ fields: HTTPFields, version: HTTPVersion) throws(HTTPError) {
-        let length = fields.occurrence(of: .contentLength)
+        let hasLength = fields.contains(.contentLength)
         guard fields.contains(.transferEncoding) else {
-            self = try Self.byLength(length)
+            self = hasLength ? .length(try Self.length(fields)) : .none
             return
         }
-        guard length == .none else { throw .badRequest("Content-Length and Transfer-Encoding at once") }
+        guard !hasLength else { throw .badRequest("Content-Length and Transfer-Encoding at once") }
         guard version == .http11 else { throw .badRequest("HTTP/1.0 knows no Transfer-Encoding") }
         let codings = fields.list(for: .transferEncoding)
         guard !codings.isEmpty, codings.allSatisfy({ ByteSet.token.containsAll($0.utf8) }) else {
@@ -31,14 +31,14 @@ enum MessageFraming: Sendable, Equatable {
         self = .chunked
     }
 
-    private static func byLength(_ field: HTTPFields.Occurrence) throws(HTTPError) -> MessageFraming {
-        if field == .none { return .none }
-        guard case .once(let digits) = field, !digits.isEmpty, digits.utf8.allSatisfy({ ASCII.digit($0) != nil }) else {
+    private static func length(_ fields: HTTPFields) throws(HTTPError) -> Int {
+        let values = fields.values(for: .contentLength)
+        guard values.count == 1, !values[0].isEmpty, values[0].utf8.allSatisfy({ ASCII.digit($0) != nil }) else {
             throw .badRequest("Content-Length is not one number")
         }
-        guard let length = ASCII.decimal(digits.utf8) else {
+        guard let length = ASCII.decimal(values[0].utf8) else {
             throw HTTPError(.contentTooLarge, "Content-Length is beyond any limit")
         }
-        return .length(length)
+        return length
     }
 }

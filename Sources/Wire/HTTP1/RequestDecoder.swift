@@ -66,8 +66,7 @@ package struct RequestDecoder: Sendable {
                     byteLimit: limits.fieldSection,
                     countLimit: limits.fieldCount
                 )
-                guard let fields = complete, let line else { return nil }
-                self.line = nil
+                guard let fields = complete, let line = line.take() else { return nil }
                 let head = try RequestHead(line, fields)
                 body = BodyDecoder(head.framing)
                 expected = .bodyStart

@@ -55,12 +55,10 @@ package struct RequestHead: Sendable, Equatable {
 
     /// RFC 9112 section 3.2: exactly one `Host`, and a valid one, with every HTTP/1.1 request, even beside an absolute target.
     private static func host(_ fields: HTTPFields, version: HTTPVersion) throws(HTTPError) -> Authority? {
-        switch fields.occurrence(of: .host) {
-        case .none where version == .http10: return nil
-        case .once(let text):
-            guard let host = Authority(text) else { fallthrough }
-            return host
-        default: throw .badRequest("a request names one valid host")
+        if version == .http10, !fields.contains(.host) { return nil }
+        guard let host = fields.withOnlyValue(of: .host, Authority.init) ?? nil else {
+            throw .badRequest("a request names one valid host")
         }
+        return host
     }
 }

@@ -9,7 +9,7 @@ struct RequestLine: Sendable {
             let second = line[(first + 1)...].firstIndex(of: ASCII.space), second > first + 1
         else { throw .badRequest("the request line is not three words between single spaces") }
         version = try HTTPVersion(UnsafeRawBufferPointer(rebasing: line[(second + 1)...]))
-        guard let method = HTTPMethod(rawValue: PercentEncoding.plain(line[..<first])) else {
+        guard let method = HTTPMethod(line[..<first]) else {
             throw .badRequest("the method is not a token")
         }
         guard first <= limits.method else { throw HTTPError(.notImplemented, "no method has so long a name") }

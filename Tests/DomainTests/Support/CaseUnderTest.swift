@@ -55,6 +55,20 @@ struct CaseUnderTest {
         return try Rules.decide(command, by: person, prepared: prepared, seen: seen, means: means)
     }
 
+    /// Why the command would be refused; nothing when it is accepted.
+    func refusal(of command: Command, by person: PersonID, content: Prepared.Content? = nil) -> Rejection? {
+        var world = self
+        do {
+            try world.perform(command, by: person, content: content)
+            return nil
+        } catch { return error }
+    }
+
+    /// The code alone.
+    func refuses(_ command: Command, by person: PersonID, content: Prepared.Content? = nil) -> Rejection.Code? {
+        refusal(of: command, by: person, content: content)?.code
+    }
+
     /// Lets the clock decide what is due.
     mutating func elapse() { append(Rules.elapse(state, means: means)) }
 

@@ -106,4 +106,6 @@ function paint(marks) {
   for (const name of highlightNames) {
     highlights.set(name, marks.filter(({ mark }) => mark === name).map(({ start, end }) => index.range(start, end)));
   }
+  const last = marks.at(-1);
+  document.body.dataset.highlights = index.range(last.start, last.end).toString();
 }

@@ -1,6 +1,7 @@
 /** The right pane in each phase. */
 import { h } from '../../../web-static/js/core/dom.js';
-import { rating, scaleKey, segments } from '../../../web-static/js/views/choices.js';
+import { segments } from '../../../web-static/js/views/choices.js';
+import { rating, scaleKey } from '../../../web-static/js/views/rating.js';
 import { chip } from '../../../web-static/js/views/chip.js';
 import { discrepancyTable } from '../../../web-static/js/views/discrepancy-table.js';
 import { findingCard } from '../../../web-static/js/views/finding-card.js';

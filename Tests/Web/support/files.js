@@ -12,12 +12,25 @@ export const files = (...extensions) => readdirSync(root, { recursive: true })
   .filter(path => extensions.some(extension => path.endsWith(extension)))
   .sort();
 
-/** A module and all it imports statically, as paths below `web-static`. */
-export function importGraph(entry, seen = new Set()) {
+/** A module and all it imports, as paths below `web-static`; with `dynamic`, also what it may import later. */
+export function importGraph(entry, { dynamic = false, seen = new Set() } = {}) {
   if (seen.has(entry)) return seen;
   seen.add(entry);
-  for (const [, specifier] of read(entry).matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?'(\.[^']+)';/gm)) {
-    importGraph(new URL(specifier, `file:///${entry}`).pathname.slice(1), seen);
+  const source = read(entry);
+  const specifiers = [...source.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?'(\.[^']+)';/gm),
+    ...(dynamic ? source.matchAll(/\bimport\('(\.[^']+)'\)/g) : [])];
+  for (const [, specifier] of specifiers) {
+    importGraph(new URL(specifier, `file:///${entry}`).pathname.slice(1), { dynamic, seen });
   }
   return seen;
+}
+
+/** The pages: modules that can be opened. */
+export const pages = () => files('.js').filter(path => /^js\/pages\/[\w-]+\.js$/.test(path))
+  .filter(path => /export (async )?function open\(/.test(read(path)));
+
+/** The names in a list a page exports, `screens` or `styles`. */
+export function namesIn(page, list) {
+  const [, names = ''] = new RegExp(`export const ${list} = \\[([^\\]]*)\\]`).exec(read(page)) ?? [];
+  return [...names.matchAll(/'([\w/-]+)'/g)].map(([, name]) => name);
 }

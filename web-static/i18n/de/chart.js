@@ -2,8 +2,8 @@ export default {
   'value-on': '{value} am {date}',
   'trend': '{name}: {values}; Referenz {reference}.',
   'trend-without-reference': '{name}: {values}; kein Referenzbereich angegeben.',
-  'rating-count': { one: '{rating} einmal', other: '{rating} {count}-mal' },
-  'histogram': '{title}. Stimmen: {counts}. Median {median}.',
-  'histogram-empty': '{title}. Keine Stimmen.',
+  'rating-count': { one: '{count} Stimme für {rating}', other: '{count} Stimmen für {rating}' },
+  'histogram': '{title}: {counts}. Median {median}.',
+  'histogram-empty': '{title}: keine Stimmen.',
   'own-vote': 'Ihre Stimme {rating}.',
 };

@@ -39,6 +39,7 @@ export default {
   'login': 'Benutzername',
   'password': 'Passwort',
 
+  'optional': '(freiwillig)',
   'cancel': 'Abbrechen',
   'close': 'Schließen',
   'try-again': 'Erneut versuchen',

@@ -24,6 +24,7 @@ export default {
   'fault': 'Dem Server ist ein Fehler unterlaufen. Es wurde nichts verändert; versuchen Sie es erneut.',
   'fault-numbered': 'Dem Server ist ein Fehler unterlaufen. Wenn er wieder auftritt, nennen Sie Ihrer Administration die Nummer {number}.',
 
+  'page-fault': 'Dieser Seite ist ein Fehler unterlaufen. Laden Sie sie neu; was gespeichert wurde, ist sicher.',
   'unauthenticated': 'Sie sind nicht angemeldet.',
   'not-found': 'Das gibt es nicht, oder es ist für Sie nicht freigegeben.',
   'refused': 'Der Server hat das abgelehnt.',

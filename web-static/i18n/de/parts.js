@@ -1,5 +1,4 @@
 export default {
-  'optional': '(freiwillig)',
   'required': '(erforderlich)',
   'question': 'Frage an das Board',
 

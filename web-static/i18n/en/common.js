@@ -39,6 +39,7 @@ export default {
   'login': 'User name',
   'password': 'Password',
 
+  'optional': '(optional)',
   'cancel': 'Cancel',
   'close': 'Close',
   'try-again': 'Try again',

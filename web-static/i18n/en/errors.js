@@ -24,6 +24,7 @@ export default {
   'fault': 'The server made a mistake. Nothing was changed; try again.',
   'fault-numbered': 'The server made a mistake. If it happens again, tell your administrator the number {number}.',
 
+  'page-fault': 'This page made a mistake. Load it again; what was saved is safe.',
   'unauthenticated': 'You are not signed in.',
   'not-found': 'It does not exist, or it is not open to you.',
   'refused': 'The server refused this.',

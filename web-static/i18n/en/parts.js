@@ -1,5 +1,4 @@
 export default {
-  'optional': '(optional)',
   'required': '(required)',
   'question': 'Question to the board',
 

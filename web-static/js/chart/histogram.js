@@ -5,14 +5,13 @@
 import { h } from '../core/dom.js';
 import { decimal, list } from '../core/format.js';
 import { t } from '../core/i18n.js';
+import { zoneOf } from './zone.js';
 
 const column = 24;
 const unit = 16;
 const pitch = unit + 2;
 const width = 9 * column + 6;
 const ratings = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-
-export const zoneOf = rating => (rating <= 3 ? 'low' : rating <= 6 ? 'middle' : 'high');
 
 /**
  * `distribution` counts the ratings 1 to 9; `labels`, where they may be known, are lists of two-letter names per rating;
@@ -32,7 +31,7 @@ export function histogram({ title, distribution, labels, mine, median, p30, p70,
   median !== undefined && h('path', { class: 'median', d: `M${centre(Number(median))} ${base + 16.5}l5 5-5 5-5-5z` }));
 }
 
-/** "A Transplant. Votes: 7 twice, 8 three times. Median 8. Your vote 7." */
+/** "A Transplant: 2 votes for 7 and 3 votes for 8. Median 8. Your vote 7." */
 export function histogramSentence({ title, distribution, median, mine }) {
   const counts = ratings.filter(rating => distribution[rating - 1] > 0)
     .map(rating => t('chart.rating-count', { rating, count: distribution[rating - 1] }));

@@ -15,7 +15,7 @@ export function byDay(entries) {
 /** Entries are `{id, at, title, detail, tone}`, `at` in milliseconds, `tone` one of teal, amber, brick or nothing. */
 export function timeline(entries) {
   return byDay(entries).map(({ day, entries: ofDay }) => h('section', { class: 'timeline-section', key: day },
-    h('h3', { class: 'timeline-day' }, day),
+    h('h2', { class: 'timeline-day' }, day),
     h('ol', { class: 'timeline' }, ofDay.map(({ id, at, title, detail, tone }) => h('li', { key: id, data: { tone } },
       h('time', { datetime: new Date(at).toISOString() }, time(at)),
       h('i', { 'aria-hidden': 'true' }),

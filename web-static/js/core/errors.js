@@ -31,9 +31,10 @@ const families = {
 /** One sentence for any error. */
 export function sentence(error) {
   const { code, detail, status } = error ?? {};
-  const key = [code, families[status], 'fault'].find(name => name && has(`errors.${name}`));
+  const key = [code, families[status]].find(name => name && has(`errors.${name}`));
   if (key === 'fault' && detail) return t('errors.fault-numbered', { number: detail });
-  return t(`errors.${key ?? 'fault'}`, { detail: detail ?? '' });
+  // What carries no code of ours was thrown by this page, not stated by the server.
+  return t(`errors.${key ?? (code ? 'fault' : 'page-fault')}`);
 }
 
 const aboutFields = new Set(['invalid', 'incomplete', 'reason-required', 'limit-reached']);
@@ -45,6 +46,6 @@ const aboutFields = new Set(['invalid', 'incomplete', 'reason-required', 'limit-
 export function problemsOf(error, labels = {}) {
   const field = aboutFields.has(error?.code) ? labels[error.detail] : undefined;
   if (!field) return [{ text: sentence(error) }];
-  const problem = sentence({ code: error.code, detail: field.label });
+  const problem = sentence({ code: error.code });
   return [{ id: field.id, text: t('errors.at-field', { field: field.label, problem }) }];
 }

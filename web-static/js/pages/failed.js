@@ -10,7 +10,10 @@ export function open(app) {
     top: [h('tb-site-bar', {})],
     main: [screenState({
       kind: 'offline',
-      actions: [{ label: t('common.try-again'), onclick: () => app.window.location.reload() }, { label: t('common.to-boards'), href: '#/' }],
+      actions: [
+        { label: t('common.try-again'), onclick: () => app.window.location.reload() },
+        { label: t('common.to-boards'), href: '#/' },
+      ],
     })],
   }));
 }

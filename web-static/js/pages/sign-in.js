@@ -9,7 +9,7 @@ import { field } from '../views/field.js';
 import { screen } from './screen.js';
 import { attempt } from './sign-in/attempt.js';
 
-export const screens = ['parts', 'sign-in'];
+export const screens = ['sign-in'];
 export const styles = ['parts/forms', 'parts/sign-in'];
 
 export function open(app) {

@@ -1,7 +1,8 @@
 /** Sentences, so that a finding can be made without a mouse. Offsets are UTF-16, without the white space around. */
 
 /** Medical abbreviations that end with a full stop in the middle of a sentence. */
-const abbreviation = /(?:^|[\s(/])(?:\p{L}|\p{L}\.\p{L}|ca|bzw|inkl|ggf|max|min|Abb|Tab|Nr|Dr|Prof|St|Seg|Histol|klin|vs|approx|Fig|resp)\.\s*$/iu;
+const words = 'ca|bzw|inkl|ggf|max|min|Abb|Tab|Nr|Dr|Prof|St|Seg|Histol|klin|vs|approx|Fig|resp';
+const abbreviation = new RegExp(`(?:^|[\\s(/])(?:\\p{L}|\\p{L}\\.\\p{L}|${words})\\.\\s*$`, 'iu');
 
 /** A number with a full stop before a lower-case word or a month: an ordinal or a date, not an end. */
 const ordinal = /\b\d{1,2}\.\s*$/u;

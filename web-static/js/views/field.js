@@ -10,7 +10,7 @@ import { t } from '../core/i18n.js';
 export function field({ id, label, hint, problem, isOptional, control = 'input', options, value, ...rest }) {
   const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return h('div', { class: 'field', key: id },
-    h('label', { for: id }, label, isOptional && h('span', { class: 'muted' }, ` ${t('parts.optional')}`)),
+    h('label', { for: id }, label, isOptional && h('span', { class: 'muted' }, ` ${t('common.optional')}`)),
     hint && h('p', { class: 'hint', id: `${id}-hint` }, hint),
     h(control, {
       id, class: 'input', name: id, 'aria-invalid': problem ? 'true' : null, 'aria-describedby': describedBy || null,

@@ -21,7 +21,9 @@ export function labTable({ id, caption, remark, series, onfinding }) {
     h('div', { class: 'labs-head' }, h('h2', { id }, caption), remark && h('p', { class: 'muted small' }, remark)),
     h('div', { class: 'table-wrap', role: 'region', 'aria-labelledby': id, tabindex: '0' },
       h('table', { class: 'lab' },
-        h('thead', {}, h('tr', {}, heads.map((head, index) => h('th', { key: head, scope: 'col', class: columnClass(index) }, t(`parts.lab-${head}`))))),
+        h('thead', {}, h('tr', {}, heads.map((head, index) => h('th', {
+          key: head, scope: 'col', class: columnClass(index),
+        }, t(`parts.lab-${head}`))))),
         h('tbody', {}, series.map(one => row(one, onfinding))))));
 }
 

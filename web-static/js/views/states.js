@@ -18,7 +18,7 @@ export function screenState({ kind, heading, text, actions = [] }) {
 }
 
 /** The state that belongs to an error of a request; `retry` is called when the person wants to try again. */
-export function failureState(error, retry) {
+export function errorState(error, retry) {
   const home = { label: t('common.to-boards'), href: '#/' };
   const again = { label: t('common.try-again'), onclick: retry };
   if (error?.status === 404) return screenState({ kind: 'missing', actions: [home] });

@@ -8,11 +8,16 @@ import { avatar } from './avatar.js';
 /** Comments are `{id, name, discipline, at, text, isWaiting}`; `settled` is `{value, by}`. */
 export function thread({ comments, settled }) {
   return h('div', { class: 'thread', role: 'log', 'aria-label': t('parts.discussion') },
-    comments.map(({ id, name, discipline, at, text, isWaiting }) => h('article', { class: 'say', key: id, data: { waiting: isWaiting } },
-      h('span', { 'aria-hidden': 'true' }, avatar({ name })),
-      h('p', { class: 'who num' }, h('b', {}, name), discipline && ` · ${discipline}`, ' · ', isWaiting ? t('parts.not-sent-yet') : time(at)),
-      h('p', { key: 'text' }, text))),
+    comments.map(comment),
     settled && h('p', { class: 'settled' }, icon('check', 18), t('parts.settled', settled)));
+}
+
+function comment({ id, name, discipline, at, text, isWaiting }) {
+  return h('article', { class: 'say', key: id, data: { waiting: isWaiting } },
+    h('span', { 'aria-hidden': 'true' }, avatar({ name })),
+    h('p', { class: 'who num' },
+      h('b', {}, name), discipline && ` · ${discipline}`, ' · ', isWaiting ? t('parts.not-sent-yet') : time(at)),
+    h('p', { key: 'text' }, text));
 }
 
 /** `onsend(text)` with what was written; the field keeps it until the caller changes `value`. */

@@ -17,7 +17,7 @@ export function voteResult({ letter, title, result, mine, labels, tallest }) {
         chip({ text: t(`parts.${appropriateness}`), tone: tones[appropriateness] }),
         disagreement && chip({ text: t('parts.disagreement'), tone: 'amber', icon: 'split' })),
       h('p', { class: 'figures num' },
-        h('span', {}, [t('parts.median', { value: decimal(median) }), mine && t('parts.your-vote', { value: mine })].filter(Boolean).join(' · ')),
+        h('span', {}, t('parts.median', { value: decimal(median) }), mine && ` · ${t('parts.your-vote', { value: mine })}`),
         h('span', {}, t('parts.spread', { ipr: decimal(ipr), threshold: decimal(ipras) })))),
     histogram({ title: [letter, title].filter(Boolean).join(' '), distribution, labels, mine, median, p30, p70, disagreement, tallest }));
 }
@@ -28,7 +28,7 @@ export function zoneKey() {
     h('div', {}, ['low', 'middle', 'high'].map(zone => h('span', { key: zone }, t(`parts.zone-key-${zone}`)))));
 }
 
-/** A position beside the result, of the same visual rank: `kind` is `minority` or `majority`. */
-export function statement({ kind = 'minority', heading, text, who }) {
-  return h('section', { class: kind }, h('h3', {}, heading), h('p', {}, text), h('p', { class: 'who' }, who));
+/** A position beside the result, of the same visual rank: `kind` is `minority` or `majority`, `level` that of its heading. */
+export function statement({ kind = 'minority', heading, text, who, level = 3 }) {
+  return h('section', { class: kind }, h(`h${level}`, {}, heading), h('p', {}, text), h('p', { class: 'who' }, who));
 }

@@ -5,6 +5,7 @@ import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
 import { deadline } from '../../views/deadline.js';
+import { zoneHere, zoneName } from '../local-time.js';
 import { agendaOf, hrefOf } from './needs.js';
 
 export function conferenceCards([next, ...further], cases, now) {
@@ -24,7 +25,7 @@ function card(conference, cases, now) {
       h('h3', {}, h('a', { href: `#/conferences/${encodeURIComponent(conference.id)}` }, conference.title)),
       chip({ text: isOn ? t('boards.conference-on') : text.replace(/^\S+\s/, ''), tone: isOn ? 'teal' : tone, icon: 'clock' }),
       h('p', { class: 'num' }, t('boards.conference-facts', {
-        time: dateTime(conference.starts), zone: zoneHere(), minutes: conference.durationMinutes,
+        time: dateTime(conference.starts), zone: zoneName(zoneHere()), minutes: conference.durationMinutes,
       }))),
     conference.agenda.length > 0 && h('ol', { class: 'agenda', 'aria-label': t('boards.agenda') },
       agendaOf(conference, cases).map(slot => h('li', { key: slot.number }, slotRow(slot)))));
@@ -39,6 +40,3 @@ function slotRow({ number, minutes, row }) {
     h('span', { class: 'num muted' }, t('boards.slot-minutes', { minutes })),
   ];
 }
-
-/** Times are shown in the reader's own zone, and say which that is. */
-const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll('_', ' ');

@@ -4,8 +4,8 @@
  */
 
 /** Rows of cases that are over, or in which this person has nothing to do, need nobody. */
-export function needOf({ role, card, board, standing = {} }, now) {
-  const need = byRole[role]?.(card, board ?? {}, standing, now) ?? null;
+export function needOf({ role, card, standing = {} }, now) {
+  const need = byRole[role]?.(card, card.board ?? {}, standing, now) ?? null;
   return need && { due: card.clinicalDeadline ?? null, ...need };
 }
 
@@ -24,18 +24,23 @@ function onPanel(card, board, standing) {
     case 'intake': return standing.conflictsDeclared ? null : { kind: 'declare' };
     case 'review': return standing.sealed ? null : { kind: 'review', due: card.reviewDeadline ?? null };
     case 'discussion': return { kind: 'discuss' };
-    case 'voting': return board.round && standing.castRound !== board.round ? { kind: 'vote', round: board.round } : null;
+    case 'voting': return voting(board, standing);
     case 'signOff': return signingOff(board, standing);
     default: return null;
   }
 }
 
+function voting({ round, closes }, { castRound }) {
+  if (!round || castRound === round) return null;
+  return { kind: 'vote', round, ...(closes ? { due: closes } : {}) };
+}
+
 function leading(card) { return card.phase === 'drafting' ? { kind: 'draft' } : null; }
 
-function signingOff({ draft }, { respondedVersion, signedVersion }) {
-  if (!draft) return null;
-  if (respondedVersion !== draft) return { kind: 'respond', version: draft };
-  return signedVersion === draft ? null : { kind: 'sign', version: draft };
+function signingOff({ signOffVersion: version }, { respondedVersion, signedVersion }) {
+  if (!version) return null;
+  if (respondedVersion !== version) return { kind: 'respond', version };
+  return signedVersion === version ? null : { kind: 'sign', version };
 }
 
 function coordinating(card, board, standing, now) {
@@ -83,12 +88,12 @@ export function sorted(cases, now) {
 export function agendaOf(conference, cases) {
   return conference.agenda.map(slot => ({
     ...slot,
-    row: cases.find(({ card }) => card.slots?.some(({ conference: id, slot: number }) => id === conference.id && number === slot.number)) ?? null,
+    row: cases.find(({ card }) => card.slots?.[conference.id] === slot.number) ?? null,
   }));
 }
 
-/** Conferences that are still on or to come, the next one first. */
-export function upcoming(conferences, now) {
-  return conferences.filter(({ starts, durationMinutes }) => starts + durationMinutes * 60_000 > now)
+/** Conferences of `GET /api/boards` that are still on or to come, the next one first, each with its `id`. */
+export function upcoming(lines, now) {
+  return lines.map(({ id, conference }) => ({ id, ...conference })).filter(({ starts, durationMinutes }) => starts + durationMinutes * 60_000 > now)
     .sort((one, other) => one.starts - other.starts);
 }

@@ -1,0 +1,48 @@
+import ArgumentParser
+import BoardServer
+import Foundation
+import Logging
+import Sockets
+
+/// `consilium serve`
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the board until SIGTERM or Ctrl-C.")
+
+    @OptionGroup var options: ServeOptions
+
+    func run() throws {
+        let server = try Server(options.configuration(), log: Log.make())
+        print("consilium serves at https://\(server.address)")
+        try Serving.untilStopped(server, options: options)
+    }
+}
+
+/// Serving until an operator's signal: TERM and INT end it in order, HUP reads the certificate again.
+enum Serving {
+    static func untilStopped(_ server: Server, options: ServeOptions) throws {
+        let log = Log.make()
+        let ended = DispatchSemaphore(value: 0)
+        let loop = try EventLoop()
+        try loop.start(name: "signals")
+        let signals = try LoopBound.make(on: loop) {
+            try SignalSource(on: loop) { signal in
+                switch signal {
+                case .terminate, .interrupt: ended.signal()
+                case .hangUp:
+                    do {
+                        try server.reloadCertificate(options.certificate, key: options.key)
+                        log.info("certificate reloaded")
+                    } catch {
+                        log.error("certificate not reloaded", metadata: ["error": "\(error)"])
+                    }
+                }
+            }
+        }
+        fflush(nil)
+        ended.wait()
+        server.stop()
+        withExtendedLifetime(signals) {}
+        loop.stop()
+        loop.join()
+    }
+}

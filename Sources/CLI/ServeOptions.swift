@@ -1,0 +1,47 @@
+import ArgumentParser
+import BoardServer
+import Foundation
+import Sockets
+
+/// What `serve` and `demo` have in common.
+struct ServeOptions: ParsableArguments {
+    @Option(help: "The data directory; made when it does not exist.")
+    var data: String
+
+    @Option(help: "Address and port, such as 127.0.0.1:8443 or [::]:8443.")
+    var listen = "127.0.0.1:8443"
+
+    @Option(help: "The certificate chain in PEM, the server's own first.")
+    var certificate = "run/certs/server.pem"
+
+    @Option(help: "The certificate's private key in PEM.")
+    var key = "run/certs/server-key.pem"
+
+    @Option(help: "An origin browsers may come from, such as https://board.example; repeatable.")
+    var origin: [String] = []
+
+    @Option(help: "The folder of the browser client.")
+    var web = "web-static"
+
+    @Option(name: .customLong("openapi"), help: "The OpenAPI document to serve.")
+    var openAPI = "docs/openapi.json"
+
+    func configuration() throws -> Server.Configuration {
+        guard let address = SocketAddress(listen) else {
+            throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
+        }
+        func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+        for file in [certificate, key] where !exists(file) {
+            throw ValidationError("\(file) does not exist; certs/make-development-certificate.sh makes one for trying out")
+        }
+        return Server.Configuration(
+            data: data,
+            listen: address,
+            certificate: certificate,
+            key: key,
+            origins: Set(origin),
+            site: exists(web + "/index.html") ? web : nil,
+            openAPI: exists(openAPI) ? openAPI : nil
+        )
+    }
+}

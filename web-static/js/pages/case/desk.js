@@ -1,0 +1,146 @@
+/**
+ * One open case: what is known of it, what the person has on the screen, and the ways to say something. Views read it and
+ * call it; it tells `changed` when there is something to show anew.
+ */
+import { problemsOf } from '../../core/errors.js';
+import { t } from '../../core/i18n.js';
+import { emptyCase, foldCase, forgetStreams } from '../../model/case.js';
+import { withEntries } from '../../model/optimistic.js';
+import { may } from '../../model/permissions.js';
+import { isRevealed } from '../../model/phases.js';
+import { term } from '../terms.js';
+import { Library } from './library.js';
+import { Painter } from './painter.js';
+import { Pending } from './pending.js';
+import { Revelation } from './revelation.js';
+
+export class Desk {
+  #stored = emptyCase;
+  #subscription = null;
+  #followed = [];
+  #focusNext = null;
+
+  constructor({ app, caseID, role, connection, changed }) {
+    Object.assign(this, { app, caseID, role, connection, changed });
+    this.me = app.session.person;
+    this.state = emptyCase;
+    this.isCurrent = false;
+    this.isGone = false;
+    /** What the person has on the screen; `set` changes it. */
+    this.view = {
+      pane: 'side', documentID: null, versions: {}, tab: null, active: null, isHidden: false, selection: null, problems: [],
+      busy: null,
+    };
+    this.library = new Library(app.api, caseID, changed);
+    this.revelation = new Revelation(this.library, changed);
+    this.painter = new Painter();
+    this.pending = new Pending(connection.outbox, caseID);
+  }
+
+  follow() {
+    this.#subscription = this.connection.wire.join(this.caseID, {
+      event: happening => this.#take(happening),
+      caughtUp: () => this.#caughtUp(),
+      restart: streams => { this.#stored = forgetStreams(this.#stored, streams); this.#fold(); },
+      interrupted: () => { this.isCurrent = false; this.changed(); },
+      left: () => { this.isGone = true; this.changed(); },
+      refused: () => { this.isGone = true; this.changed(); },
+    });
+    this.#followed = [
+      this.connection.outbox.onChange(() => this.#fold()),
+      this.connection.wire.onChange(() => this.changed()),
+    ];
+  }
+
+  close() {
+    this.#subscription?.leave();
+    for (const stop of this.#followed) stop();
+    this.painter.close();
+    this.library.close();
+  }
+
+  get phase() { return this.state.dossier.phase; }
+  get now() { return this.connection.wire.serverClock.now(); }
+  get isOnline() { return this.connection.wire.status.isOpen && this.isCurrent; }
+  get isPanel() { return this.role === 'reviewer' || this.role === 'chair'; }
+  get isChair() { return this.role === 'chair'; }
+  get ownHead() { return this.#subscription?.position('own') ?? 0; }
+
+  /** Whether everything written on this case is acknowledged. */
+  get isSaved() { return this.pending.entries.length === 0 && this.pending.refused.length === 0; }
+
+  may(command) { return may(command, this.role, this.state); }
+
+  set(change) {
+    Object.assign(this.view, change);
+    this.changed();
+  }
+
+  /** Own work: shown at once, delivered when possible. */
+  post(command, payload, options) {
+    this.pending.add(command, payload, options);
+    this.#fold();
+  }
+
+  /**
+   * What is never shown before the server says so. Resolves to its answer, or to `null` when it was refused: then the problems
+   * stand on the screen, led to their fields by `labels`.
+   */
+  async request(command, payload, labels = {}) {
+    this.set({ busy: command, problems: [] });
+    try {
+      return await this.connection.wire.request(command, { case: this.caseID, ...payload });
+    } catch (error) {
+      this.set({ problems: problemsOf(error, labels) });
+      return null;
+    } finally {
+      this.set({ busy: null });
+    }
+  }
+
+  /** Sentences that kept something from being sent; focus goes to their summary. */
+  refuse(problems) { this.set({ problems }); }
+
+  announce(text, topic) { this.app.announce(text, topic); }
+
+  /** Moves focus once the next rendering stands: an id, or a node from before. */
+  focusOn(target) {
+    this.#focusNext = target;
+    this.changed();
+  }
+
+  /** After a rendering. */
+  rendered() {
+    const target = this.#focusNext;
+    this.#focusNext = null;
+    const node = typeof target === 'string' ? document.getElementById(target) : target;
+    node?.focus?.();
+    node?.scrollIntoView?.({ block: 'nearest' });
+  }
+
+  #take(happening) {
+    const before = this.#stored.dossier.phase;
+    this.#stored = foldCase(this.#stored, happening);
+    if (!this.isCurrent) return;
+    this.#fold();
+    const { phase } = this.#stored.dossier;
+    if (phase !== before) this.#phaseChanged(phase);
+  }
+
+  #caughtUp() {
+    this.isCurrent = true;
+    this.#fold();
+  }
+
+  #fold() {
+    this.pending.prune(this.#stored);
+    this.state = withEntries(this.#stored, this.pending.entries);
+    if (isRevealed(this.state.dossier.phase)) this.revelation.follow(this.state.board.reveal);
+    this.changed();
+  }
+
+  #phaseChanged(phase) {
+    this.view.tab = null;
+    this.announce(t('case.phase-now', { phase: term('phase', phase) }), 'phase');
+  }
+}

@@ -1,0 +1,86 @@
+/** The draft as everybody reads it, its outcome and comparisons as the server computed them, and the chair's way on. */
+import { h } from '../../core/dom.js';
+import { dateTime } from '../../core/format.js';
+import { t } from '../../core/i18n.js';
+import { dimensions } from '../../model/dimensions.js';
+import { memberOf } from '../../model/people.js';
+import { currentDraft } from '../../model/recommendation.js';
+import { findOption, openRound } from '../../model/voting.js';
+import { chip } from '../../views/chip.js';
+import { screenState } from '../../views/states.js';
+import { term } from '../terms.js';
+import { draftForm } from './draft-form.js';
+import { roundForm } from './round-form.js';
+import { valueText } from './value-field.js';
+
+export function draftPanel(desk) {
+  if (desk.drafting.form) return draftForm(desk);
+  const current = currentDraft(desk.state);
+  return [
+    desk.ballots.opening && roundForm(desk),
+    current ? draftView(desk, current) : screenState({ kind: 'empty', heading: t('draft.none'), text: t(desk.isChair ? 'draft.none-chair' : 'draft.none-text') }),
+  ];
+}
+
+const tones = { confirm: 'teal', adjust: 'amber', 'fundamentally-different': 'brick', 'no-first-plan': null };
+
+/** A draft: text, options, values with how each stands to the first plan. */
+export function draftView(desk, { draft, outcome, comparisons, by, at }) {
+  return h('article', { class: 'draft stack', key: `draft ${draft.version}` },
+    h('p', { class: 'cluster muted' }, h('b', {}, t('draft.version', { version: draft.version })), memberOf(desk.state, by).name, h('time', {}, dateTime(at))),
+    h('p', { class: 'cluster' }, chip({ text: t(`draft.outcome-${outcome}`), tone: tones[outcome] }), h('span', { class: 'muted small' }, t('draft.computed'))),
+    h('p', { class: 'draft-text' }, draft.text),
+    draft.options.length > 0 && h('section', {}, h('h3', {}, t('draft.options')), h('ul', { class: 'stack tight' }, draft.options.map(id => h('li', { key: id }, findOption(desk.state, id)?.text ?? id)))),
+    comparisonTable({ values: draft.values, comparisons, first: desk.state.board.reveal.firstValues }),
+    draft.residualUncertainty && h('section', {}, h('h3', {}, t('draft.uncertainty')), h('p', {}, draft.residualUncertainty)),
+    draft.patientPreference && h('section', {}, h('h3', {}, t('draft.preference')), h('p', {}, draft.patientPreference)));
+}
+
+const marks = { same: '=', different: '≠', 'chair-same': '=', 'chair-different': '≠', 'not-compared': '·' };
+
+/** One row per dimension: the first plan, the recommendation, and how they compare. `first` may be unknown. */
+export function comparisonTable({ values, comparisons, first }) {
+  const rows = dimensions.filter(dimension => values[dimension] || first?.[dimension]);
+  if (rows.length === 0) return null;
+  return h('div', { class: 'table-wrap', role: 'region', 'aria-label': t('draft.comparison'), tabindex: '0' }, h('table', { class: 'table comparison' },
+    h('caption', { class: 'vh' }, t('draft.comparison')),
+    h('thead', {}, h('tr', {}, ['dimension', first && 'first', 'now', 'compared'].filter(Boolean).map(head => h('th', { key: head, scope: 'col' }, t(`draft.head-${head}`))))),
+    h('tbody', {}, rows.map(dimension => h('tr', { key: dimension, class: comparisons[dimension]?.endsWith('different') ? 'differs' : '' },
+      h('th', { scope: 'row' }, term('dimension', dimension)),
+      first && h('td', {}, first[dimension] ? valueText(first[dimension]) : '–'),
+      h('td', {}, values[dimension] ? valueText(values[dimension]) : '–'),
+      h('td', {}, h('span', { 'aria-hidden': 'true' }, `${marks[comparisons[dimension]] ?? '·'} `), t(`draft.compare-${comparisons[dimension] ?? 'not-compared'}`)))))));
+}
+
+export function draftingDock(desk) {
+  const { drafting } = desk;
+  const current = currentDraft(desk.state);
+  const run = {
+    save: () => drafting.save(), cancel: () => drafting.stop(), edit: () => drafting.start(), signOff: () => drafting.openSignOff(),
+    vote: () => desk.ballots.startOpening(current.draft.version, current.draft.options), back: () => drafting.returnToDiscussion(),
+  };
+  if (!desk.may('writeDraft')) return null;
+  if (drafting.form) {
+    return {
+      todo: [{ id: 'version', text: t('draft.will-be', { version: (current?.draft.version ?? 0) + 1 }), state: 'plain' }],
+      primary: { id: 'save', label: t('draft.save'), icon: 'check', isDisabled: !desk.isOnline || desk.view.busy !== null },
+      actions: [{ id: 'cancel', label: t('common.cancel') }], run,
+    };
+  }
+  const back = { id: 'back', label: t('draft.back'), tone: 'quiet' };
+  if (!current) return { primary: { id: 'edit', label: t('draft.write'), icon: 'pen' }, actions: [back], run };
+  return {
+    todo: [{ id: 'adoption', ...adoptionState(desk, current.draft.version) }],
+    primary: { id: 'signOff', label: t('draft.sign-off'), icon: 'pen', isDisabled: !desk.isOnline },
+    actions: [{ id: 'edit', label: t('draft.edit') }, current.draft.options.length > 0 && { id: 'vote', label: t('draft.adopt'), icon: 'vote' }, back].filter(Boolean),
+    run,
+  };
+}
+
+function adoptionState(desk, version) {
+  const round = desk.state.board.rounds.findLast(one => one.round.draft === version && one.opened);
+  if (!round || openRound(desk.state)) return { text: t('draft.not-adopted', { version }), state: 'plain' };
+  if (round.opened.isVoid) return { text: t('vote.void'), state: 'open' };
+  const strength = round.opened.results[0]?.strength ?? 'undefined';
+  return { text: t('draft.adopted', { version, strength: t(`vote.strength-${strength}`) }), state: strength === 'none' ? 'open' : 'done' };
+}

@@ -1,0 +1,111 @@
+/** The work a phase asks for: a head, the views of it, and the dock with its one primary button. */
+import { h } from '../../core/dom.js';
+import { sentence } from '../../core/errors.js';
+import { t } from '../../core/i18n.js';
+import { icon } from '../../core/icons.js';
+import '../../elements/dock.js';
+import '../../elements/error-summary.js';
+import { isRevealed, isSigned } from '../../model/phases.js';
+import { pastRounds } from '../../model/voting.js';
+import { failureState, note, screenState } from '../../views/states.js';
+import { ballotDock, ballotPanel } from './ballot-panel.js';
+import { differencesPanel } from './differences-panel.js';
+import { discussionDock } from './discussion-dock.js';
+import { draftPanel, draftingDock } from './draft-panel.js';
+import { findingsPanel } from './findings-panel.js';
+import { opinionPanel } from './opinion-panel.js';
+import { opinionsPanel } from './opinions-panel.js';
+import { optionsPanel } from './options-panel.js';
+import { recordDock, recordPanel } from './record-panel.js';
+import { resultsPanel } from './results-panel.js';
+import { reviewDock, reviewNotes, watchPanel } from './review-panel.js';
+import { signOffDock, signOffPanel } from './sign-off-panel.js';
+
+const panels = {
+  findings: findingsPanel, opinion: opinionPanel, watch: watchPanel, differences: differencesPanel, opinions: opinionsPanel,
+  options: optionsPanel, ballot: ballotPanel, results: resultsPanel, draft: draftPanel, signOff: signOffPanel, record: recordPanel,
+};
+
+const docks = {
+  review: reviewDock, discussion: discussionDock, voting: ballotDock, drafting: draftingDock, signOff: signOffDock,
+  signed: recordDock, delivered: recordDock, closed: recordDock,
+};
+
+/** `{label, isWide, content}`: the name of the pane, whether it needs room, its descriptions. */
+export function panel(desk) {
+  if (desk.phase === 'withdrawn') return { label: t('case.work'), content: withdrawn(desk) };
+  if (isRevealed(desk.phase) && desk.role !== 'translator' && !desk.revelation.isReady) return { label: t('case.work'), content: revealing(desk) };
+  const tabs = tabsOf(desk);
+  const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
+  const dock = desk.findings.form && current === 'findings' ? null : docks[desk.phase]?.(desk);
+  return {
+    label: t(`case.tab-${tabs[0]}`),
+    isWide: isRevealed(desk.phase),
+    content: [
+      h('div', { class: 'panel-head', key: 'head' }, h('h2', { tabindex: '-1' }, t(`case.panel-${desk.phase}`))),
+      tabs.length > 1 && tabBar(desk, tabs, current),
+      h('tb-error-summary', { key: 'problems', props: { problems: desk.view.problems } }),
+      refusals(desk),
+      desk.phase === 'review' && reviewNotes(desk),
+      h('div', { class: 'panel-body stack', key: `body ${current}` }, panels[current](desk)),
+      dock && h('tb-dock', {
+        key: 'dock', props: { todo: dock.todo ?? [], primary: dock.primary ?? null, actions: dock.actions ?? [] },
+        'ondock-chosen': event => dock.run[event.detail.id]?.(),
+        'ondock-refused': () => desk.announce(dock.refusal ?? t('case.not-yet'), 'dock'),
+      }),
+    ],
+  };
+}
+
+function tabsOf(desk) {
+  const hasResults = pastRounds(desk.state).length > 0;
+  if (desk.role === 'translator' || !isRevealed(desk.phase)) return desk.isPanel ? ['findings', 'opinion'] : ['watch'];
+  const open = ['differences', 'opinions', 'options', ...(hasResults ? ['results'] : []), 'findings'];
+  if (desk.phase === 'discussion') return hasResults && desk.state.board.rounds.length > 0 ? reordered(open, desk) : open;
+  if (desk.phase === 'voting') return ['ballot', ...open];
+  if (desk.phase === 'drafting') return ['draft', ...open];
+  if (desk.phase === 'signOff') return ['signOff', ...open];
+  return isSigned(desk.phase) ? ['record', ...open] : open;
+}
+
+/** Right after a vote its result comes first. */
+const reordered = (tabs, desk) => (isAfterVote(desk) ? ['results', ...tabs.filter(tab => tab !== 'results')] : tabs);
+const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >= (state.dossier.phaseSince ?? Infinity);
+
+function tabBar(desk, tabs, current) {
+  return h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
+    key: tab, type: 'button', 'aria-current': tab === current ? 'true' : null, onclick: () => desk.set({ tab, problems: [] }),
+  }, t(`case.tab-${tab}`), count(desk, tab))));
+}
+
+function count(desk, tab) {
+  if (tab !== 'opinion') return null;
+  return h('span', { class: 'num count' }, t('case.of-ten', { done: Object.keys(desk.state.own.answers).length }));
+}
+
+/** What the rules refused of what was written: kept in sight until the person lets it go. */
+function refusals(desk) {
+  const { refused } = desk.pending;
+  if (refused.length === 0) return null;
+  return h('section', { class: 'note brick refused', key: 'refused' }, icon('alert', 24),
+    h('b', {}, t('case.refused', { count: refused.length })),
+    h('ul', {}, refused.map(({ id, command, payload, error }) => h('li', { key: id },
+      h('p', {}, h('b', {}, t(`case.command-${command}`)), ' ', excerpt(payload), ' ', sentence(error)),
+      h('button', { class: 'btn small', type: 'button', onclick: () => { desk.pending.discard(id); desk.changed(); } }, t('case.let-go'))))));
+}
+
+const excerpt = payload => {
+  const said = payload.annotation?.statement ?? payload.comment?.text ?? payload.answer?.rationale;
+  return said ? t('parts.quoted', { text: said }) : '';
+};
+
+function revealing(desk) {
+  const { revelation } = desk;
+  if (revelation.state === 'failed') return failureState(revelation.error, () => revelation.retry());
+  return screenState({ kind: 'loading', heading: t('discussion.revealing'), text: t('discussion.revealing-text') });
+}
+
+function withdrawn(desk) {
+  const { reason } = desk.state.dossier.withdrawn ?? {};
+  return note({ heading: t('case.withdrawn'), text: reason ?? '', icon: 'close' });
+}

@@ -1,0 +1,88 @@
+/**
+ * Preparing a case: the coordinator's work from the question to the delivery, and the translator's part of it. Nothing
+ * medical is offered here; transcribing the first opinion is the one exception, and it is a source.
+ */
+import { h } from '../core/dom.js';
+import { t } from '../core/i18n.js';
+import { pathOf } from '../core/router.js';
+import { failureState, screenState } from '../views/states.js';
+import { siteBar } from './frame.js';
+import { Casework } from './preparation/casework.js';
+import { caseBars } from './preparation/case-bars.js';
+import { refusals } from './preparation/refusals.js';
+import { sectionNav, sectionsOf } from './preparation/sections.js';
+import { Workbench } from './preparation/workbench.js';
+import { screen } from './screen.js';
+
+export const screens = ['frame', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing', 'laboratory', 'first-opinion',
+  'checklist', 'panel', 'freeze', 'course'];
+export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/preparation', 'parts/filing'];
+
+export function open(app, { case: caseID }) {
+  const casework = new Casework(app, caseID, () => page?.update());
+  const bench = new Workbench(app, casework, () => page.update());
+  const page = screen(app, () => describe(app, bench, () => casework.open()));
+  const stops = [listenForSections(app, bench), guardDrafts(app, bench), tickEveryMinute(page)];
+  casework.open();
+  return () => {
+    for (const stop of stops) stop();
+    casework.close();
+    page.close();
+  };
+}
+
+function describe(app, bench, retry) {
+  const { casework } = bench;
+  const content = stateOf(casework, retry);
+  if (content) return { title: t('preparation.heading'), top: [siteBar(app)], main: [h('div', { class: 'page' }, content)] };
+  const sections = sectionsOf(bench);
+  const current = sections.find(({ id }) => id === bench.place[0]) ?? sections.find(({ isStart }) => isStart) ?? sections[0];
+  return {
+    title: [bench.state.dossier.sheet.patient.pseudonym, current.label].join(' · '),
+    top: caseBars(app, bench),
+    main: [h('div', { class: 'page preparation' },
+      sectionNav(bench, sections, current.id),
+      h('div', { class: 'section', key: current.id }, refusals(bench), current.describe(bench)))],
+    foot: current.foot?.(bench),
+  };
+}
+
+function stateOf({ failure, hasLeft, isCaughtUp, role, state }, retry) {
+  if (hasLeft) return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
+  if (failure) return failureState(failure, retry);
+  if (!isCaughtUp || !state.dossier.sheet) return screenState({ kind: 'loading' });
+  if (role !== 'coordinator' && role !== 'translator') {
+    return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
+  }
+  return null;
+}
+
+/** Within the page the router stays still; the reader starts at the section's heading. */
+function listenForSections(app, bench) {
+  const { window: win } = app;
+  const path = pathOf(win.location.hash);
+  const onChange = () => {
+    if (pathOf(win.location.hash) !== path) return;
+    bench.refusal = null;
+    bench.update();
+    queueMicrotask(() => {
+      win.document.querySelector('.section h2')?.focus({ preventScroll: true });
+      win.scrollTo(0, 0);
+    });
+  };
+  win.addEventListener('hashchange', onChange);
+  return () => win.removeEventListener('hashchange', onChange);
+}
+
+/** Asks before the tab closes over something that was written and not sent. */
+function guardDrafts({ window: win }, bench) {
+  const ask = event => { if (bench.hasUnsaved) event.preventDefault(); };
+  win.addEventListener('beforeunload', ask);
+  return () => win.removeEventListener('beforeunload', ask);
+}
+
+/** What depends on the clock (a deadline, a reminder that may be repeated) is looked at again. */
+function tickEveryMinute(page) {
+  const ticking = setInterval(() => page.update(), 60_000);
+  return () => clearInterval(ticking);
+}

@@ -1,0 +1,57 @@
+/** What somebody is writing into a form: kept while the page is open, whichever section is shown. */
+import { problemsOf } from '../../core/errors.js';
+
+export class Draft {
+  #changed;
+
+  /** `name` begins the ids of its fields; `values` are what they hold at first. */
+  constructor(name, values, changed) {
+    this.name = name;
+    this.values = values;
+    this.#changed = changed;
+    /** `[{id, text}]` as the error summary wants them. */
+    this.problems = [];
+    this.isSending = false;
+    this.isDirty = false;
+  }
+
+  id(field) { return `${this.name}-${field}`; }
+
+  /** Notes a value as typed; `isShown` when something else on the page depends on it. */
+  set(field, value, isShown = false) {
+    this.values = { ...this.values, [field]: value };
+    this.isDirty = true;
+    if (isShown) this.#changed();
+  }
+
+  problemOf(field) { return this.problems.find(({ id }) => id === this.id(field))?.text ?? null; }
+
+  /**
+   * Sends it: `problems` are `{field, text}` found here, `say` says it, `labels` map the server's names of fields to
+   * `{field, label}`. Resolves to whether it was taken.
+   */
+  async submit({ problems = [], say, labels = {} }) {
+    if (this.isSending) return false;
+    if (problems.length > 0) return this.#fail(problems.map(({ field, text }) => ({ text, id: field && this.id(field) })));
+    this.problems = [];
+    this.isSending = true;
+    this.#changed();
+    try {
+      await say();
+      this.isDirty = false;
+      return true;
+    } catch (error) {
+      const named = Object.entries(labels).map(([server, { field, label }]) => [server, { id: this.id(field), label }]);
+      return this.#fail(problemsOf(error, Object.fromEntries(named)));
+    } finally {
+      this.isSending = false;
+      this.#changed();
+    }
+  }
+
+  #fail(problems) {
+    this.problems = problems;
+    this.#changed();
+    return false;
+  }
+}
