@@ -59,6 +59,48 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // Tests
+        .target(
+            name: "TestSupport",
+            dependencies: ["BoardClient", "BoardServer", "BoardAPI", "Cryptography", "Sockets", "TumorBoard", "Wire", logging],
+            path: "Tests/TestSupport",
+            swiftSettings: house
+        ),
+        .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
+        .testTarget(
+            name: "DomainTests",
+            dependencies: ["Consensus", "Cryptography", "TumorBoard"],
+            exclude: ["Golden"],
+            swiftSettings: house
+        ),
+        .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
+        .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: house),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: house),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: ["Exchange"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "StorageTests",
+            dependencies: ["Cryptography", "Storage", "TestSupport"],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", "Wire",
+            ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", "Wire",
+            ],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,7 @@ struct ServeOptions: ParsableArguments {
     var certificate = "run/certs/server.pem"
 
     @Option(help: "The certificate's private key in PEM.")
-    var key = "run/certs/server-key.pem"
+    var key = "run/certs/server.key"
 
     @Option(help: "An origin browsers may come from, such as https://board.example; repeatable.")
     var origin: [String] = []

@@ -72,6 +72,30 @@ import Testing
         }
     }
 
+    @Test func `a handler that closes in the middle of many messages hears none of the others`() throws {
+        let numbers = Journal<Int>()
+        let makeHandler: @Sendable (Journal<Told>) -> ScriptedHandler = { journal in
+            let handler = ScriptedHandler(journal)
+            handler.onHandshaken = { connection in
+                connection.pauseReading()
+                numbers.note(connection.id)
+            }
+            handler.onReceived = { $1.close(afterFlush: true) }
+            return handler
+        }
+        try TestServer.run(makeHandler: makeHandler) { server in
+            let client = try server.connect()
+            let number = try numbers.first { _ in true }
+            // Records of their own, which are all there when reading begins.
+            for number in 0..<10 { try client.write("message \(number)") }
+            try server.listener.callAndWait { $0.connection(number)?.resumeReading() }
+            #expect(try client.readToEnd().isEmpty)
+            client.close()
+            try server.journal.first(where: \.isClosed)
+            #expect(server.journal.all == [.handshaken, .received(9), .closed(.byOwner)])
+        }
+    }
+
     @Test func `a peer that vanishes without a goodbye is told apart from one that says it`() throws {
         try TestServer.run { server in
             let polite = try server.connect()

@@ -43,15 +43,23 @@ import Testing
     @Test func `what is sent in one tick leaves in one record`() throws {
         let makeHandler: @Sendable (Journal<Told>) -> ScriptedHandler = { journal in
             let handler = ScriptedHandler(journal)
+            var isAsked = false
+            handler.onHandshaken = { connection in
+                connection.loop.onTickEnd {
+                    if isAsked { connection.send(Array("last;".utf8)) }
+                    isAsked = false
+                }
+            }
             handler.onReceived = { _, connection in
                 for number in 0..<50 { connection.send(Array("frame \(number);".utf8)) }
+                isAsked = true
             }
             return handler
         }
         try TestServer.run(makeHandler: makeHandler) { server in
             let client = try server.connect()
             try client.write("go")
-            let expected = (0..<50).map { "frame \($0);" }.joined()
+            let expected = (0..<50).map { "frame \($0);" }.joined() + "last;"
             // One read returns one record at most.
             #expect(String(decoding: try client.read(deadline: .patience), as: UTF8.self) == expected)
         }

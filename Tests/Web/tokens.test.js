@@ -20,7 +20,7 @@ const textPairs = [
 
 const shapePairs = [
   ...grounds.slice(0, 4).flatMap(ground => [['--line-2', ground], ['--focus', ground], ['--accent', ground], ['--neutral', ground]]),
-  ['--here', '--surface'], ['--focus', '--accent-soft'], ['--focus', '--wash'], ['--amber', '--mark-own'], ['--brick', '--mark-differ'],
+  ['--film-own', '--film'], ['--film-agree', '--film'], ['--film-differ', '--film'], ['--film-draft', '--film'], ['--here', '--surface'], ['--focus', '--accent-soft'], ['--focus', '--wash'], ['--amber', '--mark-own'], ['--brick', '--mark-differ'],
   ...['--zone-low', '--zone-middle', '--zone-high'].flatMap(zone => [['--neutral', zone], ['--accent', zone], ['--brick', zone]]),
 ];
 
@@ -47,7 +47,8 @@ test('colours are named in one file alone', () => {
 });
 
 test('every custom property used is defined', () => {
-  const defined = new Set(['--text-scale', ...read('css/tokens.css').match(/--[\w-]+(?=:)/g)]);
+  const set = files('.js').flatMap(path => read(path).match(/(?<=')--[\w-]+(?=')/g) ?? []);
+  const defined = new Set(['--text-scale', ...set, ...read('css/tokens.css').match(/--[\w-]+(?=:)/g)]);
   const missing = files('.css').flatMap(path => [...read(path).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name))
     .filter(name => !defined.has(name));
   assert.deepEqual([...new Set(missing)], []);

@@ -136,7 +136,12 @@ export class App {
   }
 
   async #load(name) {
-    try { return await import(`./pages/${name}.js`); } catch { return import('./pages/failed.js'); }
+    try {
+      return await import(`./pages/${name}.js`);
+    } catch (error) {
+      this.window.reportError(error);
+      return import('./pages/failed.js');
+    }
   }
 
   async #applySettings() {

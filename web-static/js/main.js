@@ -7,11 +7,9 @@ const routes = [
   { path: '/cases/:case', page: 'case' },
   { path: '/cases/:case/preparation', page: 'preparation' },
   { path: '/cases/:case/recommendation', page: 'recommendation' },
-  { path: '/cases/:case/history', page: 'history' },
   { path: '/conferences/:conference', page: 'conference' },
   { path: '/schedule', page: 'schedule' },
   { path: '/settings', page: 'settings' },
-  { path: '/administration', page: 'administration' },
 ];
 
 await new App(routes).start();

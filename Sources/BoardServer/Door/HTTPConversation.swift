@@ -19,6 +19,7 @@ struct HTTPConversation: ~Copyable {
     private var decoder = RequestDecoder()
     private var head: RequestHead?
     private var body: [UInt8] = []
+    private var owesContinue = false
     private var found: Router.Found = .nothing
     private(set) var isAwaitingAnswer = false
     private(set) var closesAfterAnswer = false
@@ -38,10 +39,17 @@ struct HTTPConversation: ~Copyable {
         do throws(HTTPError) {
             while let event = try decoder.next(&input) {
                 switch event {
-                case .head(let head): if let step = begin(head, sendNow: sendNow) { return step }
-                case .body(let bytes): body += bytes
+                case .head(let head): begin(head)
+                case .body(let bytes):
+                    owesContinue = false
+                    body += bytes
                 case .end: return finish()
                 }
+            }
+            // Only what was not refused for its announced length is asked for.
+            if owesContinue {
+                owesContinue = false
+                sendNow(ResponseEncoder.continue)
             }
             return .waiting
         } catch {
@@ -51,15 +59,14 @@ struct HTTPConversation: ~Copyable {
         }
     }
 
-    private mutating func begin(_ head: RequestHead, sendNow: ([UInt8]) -> Void) -> Step? {
+    private mutating func begin(_ head: RequestHead) {
         self.head = head
         method = head.method
         body = []
         if !head.keepAlive { closesAfterAnswer = true }
         found = door.router.find(head.method, path: head.target.path)
         if case .endpoint(let endpoint, _) = found { decoder.bodyLimit = endpoint.bodyLimit }
-        if head.expectsContinue, head.hasBody { sendNow(ResponseEncoder.continue) }
-        return nil
+        owesContinue = head.expectsContinue && head.hasBody
     }
 
     private mutating func finish() -> Step {

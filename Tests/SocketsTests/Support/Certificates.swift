@@ -42,13 +42,6 @@ struct Certificates: Sendable {
     }
 }
 
-/// A new folder, removed with the machine's other temporary files.
-func temporaryFolder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("sockets-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url.path
-}
-
 extension ContinuousClock.Instant {
     /// Late enough for the slowest machine; a test that waits this long has failed.
     static var patience: Self { .now + .seconds(20) }

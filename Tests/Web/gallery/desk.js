@@ -27,11 +27,23 @@ export function desk({ show, language, view, isOffline }) {
     title: 'KELLER, Martin', layout: 'desk', top: top({ show, de, say, isOffline }),
     main: [h('div', { class: 'desk', data: { view, panel: show === 'review' ? null : 'wide' } },
       h('nav', { class: 'pane docs', 'aria-label': de ? 'Dokumente' : 'Documents' }, list(say, de)),
-      h('section', { class: 'pane reader', 'aria-label': de ? 'Dokument' : 'Document' }, reader({ show, say, de, language, marks })),
+      h(
+        'section',
+        { class: 'pane reader', 'aria-label': de ? 'Dokument' : 'Document' },
+        reader({ show, say, de, language, marks }),
+      ),
       h('section', { class: 'pane side', 'aria-label': de ? 'Arbeit' : 'Work' }, panels[show]({ say, de, isOffline })))],
     foot: [h('tb-pane-bar', { props: { current: view, panes: [
-      { id: 'docs', label: de ? 'Dokumente' : 'Documents', icon: 'docs' }, { id: 'read', label: de ? 'Lesen' : 'Read', icon: 'read' },
-      show === 'review' ? { id: 'side', label: de ? 'Einschätzung' : 'Assessment', icon: 'pen' } : { id: 'side', label: de ? 'Stimmen' : 'Votes', icon: 'vote' },
+      {
+        id: 'docs',
+        label: de ? 'Dokumente' : 'Documents',
+        icon: 'docs',
+      }, { id: 'read', label: de ? 'Lesen' : 'Read', icon: 'read' },
+      show === 'review' ? {
+        id: 'side',
+        label: de ? 'Einschätzung' : 'Assessment',
+        icon: 'pen',
+      } : { id: 'side', label: de ? 'Stimmen' : 'Votes', icon: 'vote' },
     ] } })],
   };
 }
@@ -53,9 +65,16 @@ function top({ show, de, say, isOffline }) {
     } }),
     h('tb-phase-bar', { props: {
       phases: sample.phases.map(([id, label]) => ({ id, label: say(label) })), current: phaseOf[show],
-      timer: minutes ? { starts: now - 600_000, ends: now + minutes * 60_000, label: de ? 'bis Aufdeckung' : 'until reveal' } : null,
+      timer: minutes ? {
+        starts: now - 600_000,
+        ends: now + minutes * 60_000,
+        label: de ? 'bis Aufdeckung' : 'until reveal',
+      } : null,
     } }),
-    isOffline && h('tb-connection-banner', { props: { status: { isOpen: false, lostSince: now - 60_000, isSignedOut: false }, unsent: 2 } }),
+    isOffline && h(
+      'tb-connection-banner',
+      { props: { status: { isOpen: false, lostSince: now - 60_000, isSignedOut: false }, unsent: 2 } },
+    ),
   ];
 }
 
@@ -78,16 +97,32 @@ function reader({ show, say, de, language, marks }) {
     h('div', { class: 'document' },
       documentHead({
         title: de ? 'MRT Leber mit Kontrastmittel' : 'MRI liver with contrast',
-        meta: de ? ['14.11.2026', 'Radiologie, A. Brandt', '3 T, Gadoxetat', 'Endbefund'] : ['14 Nov 2026', 'Radiology, A. Brandt', '3 T, gadoxetate', 'Final report'],
+        meta: de ? [
+          '14.11.2026',
+          'Radiologie, A. Brandt',
+          '3 T, Gadoxetat',
+          'Endbefund',
+        ] : ['14 Nov 2026', 'Radiology, A. Brandt', '3 T, gadoxetate', 'Final report'],
         tools: [
-          show === 'discussion' && h('button', { class: 'btn quiet', type: 'button', 'aria-pressed': 'true' }, icon('link'), de ? 'Folgt A. Brandt' : 'Following A. Brandt'),
+          show === 'discussion' && h(
+            'button',
+            { class: 'btn quiet', type: 'button', 'aria-pressed': 'true' },
+            icon('link'),
+            de ? 'Folgt A. Brandt' : 'Following A. Brandt',
+          ),
           h('button', { class: 'btn quiet', type: 'button' }, icon('split'), de ? 'Vergleichen' : 'Compare'),
         ],
       }),
       show !== 'review' && legend(['agree', 'differ']),
-      h('div', { class: 'document-body plain' }, documentText({ text: say(sample.text), language, marks, onadd() {}, onmark() {} }))),
+      h(
+        'div',
+        { class: 'document-body plain' },
+        documentText({ text: say(sample.text), language, marks, onadd() {}, onmark() {} }),
+      )),
     labTable({
-      id: 'labs', caption: de ? 'Laborverläufe' : 'Laboratory trends', remark: de ? '7 von 46 Analyten, zur Fragestellung ausgewählt' : '7 of 46 analytes, chosen for this question',
+      id: 'labs', caption: de
+        ? 'Laborverläufe'
+        : 'Laboratory trends', remark: de ? '7 von 46 Analyten, zur Fragestellung ausgewählt' : '7 of 46 analytes, chosen for this question',
       series: sample.series.map(one => ({ ...one, analyte: say(one.analyte) })),
     }),
   ];
@@ -97,7 +132,14 @@ function marksOf(show, say) {
   const text = say(sample.text);
   return sample.findings.map(([number, mark, quote, statement]) => {
     const start = text.indexOf(say(quote));
-    return { id: number, number, start, end: start + say(quote).length, mark: show === 'review' ? 'own' : mark, statement: say(statement) };
+    return {
+      id: number,
+      number,
+      start,
+      end: start + say(quote).length,
+      mark: show === 'review' ? 'own' : mark,
+      statement: say(statement),
+    };
   });
 }
 

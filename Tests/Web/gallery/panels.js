@@ -20,7 +20,9 @@ function review({ say, de, isOffline }) {
     head(de ? 'Ihre Einschätzung' : 'Your assessment', aside(de ? 'Als Entwurf gespeichert' : 'Saved as draft')),
     note({
       heading: de ? 'Versiegelt bis zur Aufdeckung' : 'Sealed until the reveal',
-      text: de ? 'Wartet auf das Panel. Niemand sieht Inhalte vor der Aufdeckung, auch die Leitung nicht.' : 'Waiting for the panel. Nobody, the chair included, sees any content before the reveal.',
+      text: de
+        ? 'Wartet auf das Panel. Niemand sieht Inhalte vor der Aufdeckung, auch die Leitung nicht.'
+        : 'Waiting for the panel. Nobody, the chair included, sees any content before the reveal.',
     }),
     h('div', { class: 'stack' }, sample.findings.map(([number, , quote, text, certainty, category], index) => findingCard({
       id: number, number, statement: say(text), quote: say(quote), isActive: index === 1,
@@ -33,7 +35,10 @@ function review({ say, de, isOffline }) {
       segments({ name: 'res', legend: de ? 'Technisch resektabel' : 'Technically resectable', options: yesNo, value: 'y' }),
       segments({ name: 'ecog', legend: de ? 'ECOG bestätigt' : 'ECOG confirmed', options: counts })),
     h('tb-dock', { props: {
-      todo: [{ id: 'docs', text: de ? '2 Dokumente ungelesen' : '2 documents unread', state: 'open', canGo: true }, { id: 'items', text: de ? '3 von 4 Angaben' : '3 of 4 items', state: 'open' }],
+      todo: [
+        { id: 'docs', text: de ? '2 Dokumente ungelesen' : '2 documents unread', state: 'open', canGo: true },
+        { id: 'items', text: de ? '3 von 4 Angaben' : '3 of 4 items', state: 'open' },
+      ],
       primary: { id: 'seal', label: de ? 'Einschätzung versiegeln' : 'Seal assessment', icon: 'seal', isDisabled: isOffline },
     } }),
   ];
@@ -42,7 +47,10 @@ function review({ say, de, isOffline }) {
 function discussion({ say, de }) {
   const words = { '+': de ? 'Ja' : 'Yes', '–': de ? 'Nein' : 'No' };
   return [
-    head(de ? 'Wo wir abweichen' : 'Where we differ', chip({ text: de ? '2 von 5 Angaben weichen ab' : '2 of 5 structured items differ', tone: 'brick' })),
+    head(
+      de ? 'Wo wir abweichen' : 'Where we differ',
+      chip({ text: de ? '2 von 5 Angaben weichen ab' : '2 of 5 structured items differ', tone: 'brick' }),
+    ),
     discrepancyTable({
       caption: de ? 'Angaben je Mitglied' : 'Items by member', onopen() {},
       columns: sample.members.map(({ id, short, discipline }) => ({ id, label: short, title: say(discipline) })),
@@ -53,13 +61,18 @@ function discussion({ say, de }) {
     }),
     h('h3', {}, de ? 'Diskussion · Vitale Tumoren' : 'Discussion · Viable tumours'),
     thread({
-      comments: sample.comments.map(([name, discipline, at, text], index) => ({ id: String(index), name, discipline: say(discipline), at, text: say(text) })),
+      comments: sample.comments.map(
+        ([name, discipline, at, text], index) => ({ id: String(index), name, discipline: say(discipline), at, text: say(text) }),
+      ),
       settled: { value: de ? '2 vitale Tumoren' : '2 viable tumours', by: 'A. Brandt' },
     }),
     composer({ id: 'reply', label: de ? 'Zur Diskussion beitragen' : 'Add to the discussion' }),
     h('tb-dock', { props: {
       todo: [{ text: de ? '1 Punkt offen' : '1 item open', state: 'open' }],
-      primary: { id: 'ready', label: de ? 'Abstimmung öffnen' : 'Open the vote' }, actions: [{ id: 'next', label: de ? 'Nächster Punkt' : 'Next item' }],
+      primary: {
+        id: 'ready',
+        label: de ? 'Abstimmung öffnen' : 'Open the vote',
+      }, actions: [{ id: 'next', label: de ? 'Nächster Punkt' : 'Next item' }],
     } }),
   ];
 }
@@ -67,14 +80,24 @@ function discussion({ say, de }) {
 function ballot({ say, de }) {
   return [
     head(de ? 'Ihre Stimmen' : 'Your votes', aside(de ? 'Runde 1 · 4 Optionen' : 'Round 1 · 4 options')),
-    h('p', { class: 'muted' }, de ? 'Wie geeignet ist jede Option für diese Person, unabhängig von den Kosten? Stimmen bleiben versiegelt, bis alle abgestimmt haben oder die Zeit endet.' : 'How appropriate is each option for this patient, whatever the cost? Votes stay sealed until the last member has voted or the time is up.'),
+    h(
+      'p',
+      { class: 'muted' },
+      de
+        ? 'Wie geeignet ist jede Option für diese Person, unabhängig von den Kosten? Stimmen bleiben versiegelt, bis alle abgestimmt haben oder die Zeit endet.'
+        : 'How appropriate is each option for this patient, whatever the cost? Votes stay sealed until the last member has voted or the time is up.',
+    ),
     scaleKey(),
     h('form', { class: 'ballot' }, sample.options.map(([letter, title], index) => rating({
       id: letter, letter, title: say(title), value: [7, 8, 6, null][index], reason: { isRequired: index === 1 },
     }))),
     h('tb-dock', { props: {
       todo: [{ text: de ? 'Option D ist nicht bewertet' : 'Option D is not rated', state: 'open' }],
-      primary: { id: 'seal', label: de ? 'Stimmen versiegeln' : 'Seal my votes', icon: 'seal' }, actions: [{ id: 'abstain', label: de ? 'Enthalten' : 'Abstain' }],
+      primary: {
+        id: 'seal',
+        label: de ? 'Stimmen versiegeln' : 'Seal my votes',
+        icon: 'seal',
+      }, actions: [{ id: 'abstain', label: de ? 'Enthalten' : 'Abstain' }],
     } }),
   ];
 }
@@ -83,13 +106,36 @@ function vote({ say, de }) {
   const tallest = Math.max(...sample.options.flatMap(([, , , { distribution }]) => distribution));
   return [
     head(de ? 'Stimmen aufgedeckt' : 'Votes revealed', aside(de ? 'Runde 1 · 7 von 7 Stimmen' : 'Round 1 · 7 of 7 votes')),
-    h('div', {}, sample.options.map(([letter, title, mine, result]) => voteResult({ letter, title: say(title), mine, tallest, result: { option: letter, ...result } })), zoneKey()),
+    h(
+      'div',
+      {},
+      sample.options.map(
+        ([letter, title, mine, result]) => voteResult({
+          letter,
+          title: say(title),
+          mine,
+          tallest,
+          result: { option: letter, ...result },
+        }),
+      ),
+      zoneKey(),
+    ),
     statement({
       heading: de ? 'Minderheitsvotum' : 'Minority statement',
-      text: de ? 'Die Resektion entfernt den gesicherten Tumor jetzt. Ihre Nachrangigkeit stützt sich auf einen 9-mm-Herd, den nur eine Untersuchung zeigt.' : 'Resection removes the proven tumour now. Ranking it below transplant rests on a 9 mm focus that only one study shows.',
+      text: de
+        ? 'Die Resektion entfernt den gesicherten Tumor jetzt. Ihre Nachrangigkeit stützt sich auf einen 9-mm-Herd, den nur eine Untersuchung zeigt.'
+        : 'Resection removes the proven tumour now. Ranking it below transplant rests on a 9 mm focus that only one study shows.',
       who: de ? 'M. Lindqvist, Chirurgie · R. Said, Strahlentherapie' : 'M. Lindqvist, Surgery · R. Said, Radiation oncology',
     }),
-    h('tb-dock', { props: { primary: { id: 'draft', label: de ? 'Konsens entwerfen' : 'Draft consensus' }, actions: [{ id: 'round', label: de ? 'Runde 2 vorschlagen' : 'Propose round 2' }] } }),
+    h(
+      'tb-dock',
+      {
+        props: {
+          primary: { id: 'draft', label: de ? 'Konsens entwerfen' : 'Draft consensus' },
+          actions: [{ id: 'round', label: de ? 'Runde 2 vorschlagen' : 'Propose round 2' }],
+        },
+      },
+    ),
   ];
 }
 

@@ -96,7 +96,7 @@ function result(method, option, choices) {
   if (method === 'adoption') {
     const distribution = ['yes', 'no', 'abstain'].map(kind => choices.filter(choice => choice === kind).length);
     const share = (100 * distribution[0]) / (distribution[0] + distribution[1] || 1);
-    const strength = share > 95 ? 'strong-consensus' : share > 75 ? 'consensus' : share > 50 ? 'majority' : 'none';
+    const strength = share > 95 ? 'strongConsensus' : share > 75 ? 'consensus' : share > 50 ? 'majority' : 'none';
     return { option, rules: 'awmf.1', distribution, percentYes: printed(share), strength };
   }
   const sorted = [...choices].sort((a, b) => a - b);

@@ -29,8 +29,9 @@ export function importGraph(entry, { dynamic = false, seen = new Set() } = {}) {
 export const pages = () => files('.js').filter(path => /^js\/pages\/[\w-]+\.js$/.test(path))
   .filter(path => /export (async )?function open\(/.test(read(path)));
 
-/** The names in a list a page exports, `screens` or `styles`. */
+/** The names in a list a page exports, `screens` or `styles`; the module is only read, for it needs a browser to run. */
 export function namesIn(page, list) {
-  const [, names = ''] = new RegExp(`export const ${list} = \\[([^\\]]*)\\]`).exec(read(page)) ?? [];
-  return [...names.matchAll(/'([\w/-]+)'/g)].map(([, name]) => name);
+  const [, names = '', prefix = ''] = new RegExp(`export const ${list} = \\[([^\\]]*)\\]([^;]*);`).exec(read(page)) ?? [];
+  const folder = /`([\w/]+)\$\{/.exec(prefix)?.[1] ?? '';
+  return [...names.matchAll(/'([\w/-]+)'/g)].map(([, name]) => folder + name);
 }

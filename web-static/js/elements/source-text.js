@@ -20,6 +20,8 @@ export class SourceText extends Part {
     /** `[{id, number, start, end, mark, statement, isActive}]` in UTF-16 offsets. */
     marks: [],
     canAdd: false,
+    /** The span a finding is being written on, `{start, end}`, or `null`. */
+    passage: null,
     /** Where the ranges go: `{put(text, ranges), drop(text)}`. */
     painter: null,
   };
@@ -71,7 +73,7 @@ export class SourceText extends Part {
   }
 
   #ranges() {
-    const ranges = {};
+    const ranges = this.passage ? { active: [this.#index.range(this.passage.start, this.passage.end)] } : {};
     for (const { mark, start, end, isActive } of this.marks) {
       if (start === undefined) continue;
       const range = this.#index.range(start, end);

@@ -12,15 +12,24 @@ export const groups = [
 /** The place in the list where all laboratory series stand together. */
 export const labsID = 'labs';
 
-/** `[{id, documents}]` of the groups that have documents, newest first within a group. */
+const isPicture = ({ kind }) => kind === 'image';
+
+/** `[{id, documents}]` of the groups that have documents: newest first within a group, pictures after the reports. */
 export function groupDocuments(documents) {
   return groups
     .map(({ id, kinds }) => ({
       id,
       documents: documents.filter(({ kind }) => kinds.includes(kind))
-        .sort((one, other) => (other.date ?? '').localeCompare(one.date ?? '') || one.title.localeCompare(other.title)),
+        .sort((one, other) => isPicture(one) - isPicture(other)
+          || (other.date ?? '').localeCompare(one.date ?? '') || one.title.localeCompare(other.title)),
     }))
     .filter(group => group.documents.length > 0);
+}
+
+/** The pictures that belong beside a report: of the same day, from the same institution. */
+export function picturesBeside({ dossier }, { kind, date, institution }) {
+  if (kind === 'image' || !date || !institution) return [];
+  return dossier.documents.filter(other => isPicture(other) && other.date === date && other.institution === institution);
 }
 
 /** The ids in the order the list shows them; J and K walk along it. */

@@ -1,7 +1,7 @@
 /** A case, on one page from the invitation to the signed record: documents, reader, and the work its phase asks for. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
-import { failureState, screenState } from '../views/states.js';
+import { errorState, screenState } from '../views/states.js';
 import { siteBar } from './frame.js';
 import { screen } from './screen.js';
 import { Answers } from './case/answers.js';
@@ -60,7 +60,7 @@ export function open(app, { case: caseID }) {
 }
 
 function describe(app, desk, failure, retry) {
-  if (failure) return bare(app, failureState(failure, retry));
+  if (failure) return bare(app, errorState(failure, retry));
   if (desk?.isGone) return bare(app, screenState({ kind: 'forbidden', heading: t('case.no-longer-member'), text: t('case.no-longer-member-text'), actions: [{ label: t('common.to-boards'), href: '#/' }] }));
   if (!desk?.state.dossier.sheet) return bare(app, screenState({ kind: 'loading' }));
   const title = `${desk.state.dossier.sheet.patient.pseudonym} · ${desk.state.dossier.sheet.title}`;

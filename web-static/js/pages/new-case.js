@@ -10,7 +10,7 @@ import { sheetOf, valuesOf } from './preparation/sheet-form.js';
 import { screen } from './screen.js';
 
 export const screens = ['frame', 'terms', 'parts', 'preparation', 'sheet'];
-export const styles = ['parts/forms', 'parts/preparation'];
+export const styles = ['parts/forms', 'parts/work'];
 
 export function open(app) {
   const draft = new Draft('case', valuesOf(null, language()), () => page.update());
@@ -18,7 +18,7 @@ export function open(app) {
   const id = crypto.randomUUID();
   let sent = { text: '', key: '' };
   const page = screen(app, () => ({
-    title: t('sheet.new-heading'), top: [siteBar(app)], main: [h('div', { class: 'page reading' }, mayCoordinate(app) ? content() : forbidden())],
+    title: t('sheet.new-heading'), top: [siteBar(app)], main: [h('div', { class: 'page reading work' }, mayCoordinate(app) ? content() : forbidden())],
   }));
 
   function content() {

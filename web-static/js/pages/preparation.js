@@ -14,9 +14,9 @@ import { sectionNav, sectionsOf } from './preparation/sections.js';
 import { Workbench } from './preparation/workbench.js';
 import { screen } from './screen.js';
 
-export const screens = ['frame', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing', 'laboratory', 'first-opinion',
+export const screens = ['frame', 'boards', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing', 'laboratory', 'first-opinion',
   'checklist', 'panel', 'freeze', 'course'];
-export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/preparation', 'parts/filing'];
+export const styles = ['case-bars', 'forms', 'lists', 'dock', 'labs', 'work', 'preparation', 'filing'].map(name => `parts/${name}`);
 
 export function open(app, { case: caseID }) {
   const casework = new Casework(app, caseID, () => page?.update());
@@ -40,10 +40,9 @@ function describe(app, bench, retry) {
   return {
     title: [bench.state.dossier.sheet.patient.pseudonym, current.label].join(' · '),
     top: caseBars(app, bench),
-    main: [h('div', { class: 'page preparation' },
+    main: [h('div', { class: 'page work preparation' },
       sectionNav(bench, sections, current.id),
       h('div', { class: 'section', key: current.id }, refusals(bench), current.describe(bench)))],
-    foot: current.foot?.(bench),
   };
 }
 

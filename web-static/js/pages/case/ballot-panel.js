@@ -5,7 +5,8 @@ import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { currentDraft } from '../../model/recommendation.js';
 import { findOption, letter, missingInBallot, openRound, ownBallot, ownBallots } from '../../model/voting.js';
-import { rating, scaleKey, segments } from '../../views/choices.js';
+import { segments } from '../../views/choices.js';
+import { rating, scaleKey } from '../../views/rating.js';
 import { note, screenState } from '../../views/states.js';
 
 const adoptions = ['yes', 'no', 'abstain'];

@@ -1,8 +1,8 @@
 /** Where positions differ: who holds what, how it weighs, how it ended; and the thread about each. */
 import { h } from '../../core/dom.js';
+import { list } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import { firstOpinionHolder, generalComments, isSettled, minorityHolders, positionOf, threads } from '../../model/discrepancies.js';
-import { discrepancyTable } from '../../views/discrepancy-table.js';
+import { firstOpinionHolder, generalComments, isSettled, minorityHolders, threads } from '../../model/discrepancies.js';
 import { chip } from '../../views/chip.js';
 import { note, screenState } from '../../views/states.js';
 import { term } from '../terms.js';
@@ -12,16 +12,17 @@ import { valueText } from './value-field.js';
 
 export function differencesPanel(desk) {
   const { content } = desk.revelation;
-  const list = threads(desk.state, content.discrepancies);
-  const open = list.filter(one => !isSettled(one)).length;
-  const shown = list.find(({ id }) => id === desk.talk.open);
+  const all = threads(desk.state, content.discrepancies);
+  const open = all.filter(one => !isSettled(one)).length;
+  const shown = all.find(({ id }) => id === desk.talk.open);
   return [
     content.isBroken && note({ heading: t('discussion.broken'), text: t('discussion.broken-text'), icon: 'alert', tone: 'brick' }),
-    h('p', { class: 'cluster', key: 'count' }, chip({ text: t('discussion.open-count', { count: open, total: list.length }), tone: open > 0 ? 'brick' : 'teal' })),
-    list.length === 0
+    h('p', { class: 'cluster', key: 'count' }, chip({ text: t('discussion.open-count', { count: open, total: all.length }), tone: open > 0 ? 'brick' : 'teal' })),
+    all.length === 0
       ? screenState({ kind: 'empty', heading: t('discussion.no-differences'), text: t('discussion.no-differences-text') })
-      : discrepancyTable({ caption: t('discussion.differences'), columns: columns(desk), rows: list.map(one => row(desk, one)), onopen: id => desk.talk.show(id) }),
+      : table(desk, all),
     shown && threadView(desk, shown),
+    lateOnes(desk),
     h('div', { class: 'actions', key: 'more' },
       desk.may('raiseDiscrepancy') && !desk.talk.raising && h('button', { class: 'btn small', type: 'button', onclick: () => startRaising(desk) }, t('discussion.raise')),
       h('button', { class: 'btn small', type: 'button', 'aria-expanded': String(desk.talk.open === 'general'), onclick: () => desk.talk.show('general') },
@@ -31,38 +32,41 @@ export function differencesPanel(desk) {
   ];
 }
 
+function lateOnes(desk) {
+  const late = desk.state.board.reveal.reviewers.filter(one => one.late).map(({ as }) => as);
+  return late.length > 0 && h('p', { class: 'muted small', key: 'late' }, t('discussion.late-list', { list: list(late), count: late.length }));
+}
+
 function startRaising(desk) {
   desk.talk.change({ raising: { dimension: 'scope', field: '', statement: '' } });
   desk.focusOn('raise-dimension');
 }
 
-export function holdersOf(desk) {
-  const { reveal } = desk.state.board;
-  return [...(reveal.firstOpinion ? [firstOpinionHolder] : []), ...reveal.reviewers.map(({ as }) => as)];
+function table(desk, all) {
+  return h('table', { class: 'table positions-table', key: 'table' },
+    h('caption', { class: 'vh' }, t('discussion.differences')),
+    h('thead', { class: 'vh' }, h('tr', {}, h('th', { scope: 'col' }, t('discussion.subject')), h('th', { scope: 'col' }, t('discussion.positions')))),
+    h('tbody', {}, all.map(one => h('tr', { key: one.id, class: isSettled(one) ? 'settled-row' : '', 'aria-current': one.id === desk.talk.open ? 'true' : null },
+      h('th', { scope: 'row' },
+        h('button', { class: 'link', type: 'button', 'aria-expanded': String(one.id === desk.talk.open), onclick: () => desk.talk.show(one.id) }, subjectName(one.subject)),
+        h('small', {}, stateWord(one))),
+      h('td', {}, positionList(desk, one))))));
 }
 
-function columns(desk) {
-  const reviewers = new Map(desk.state.board.reveal.reviewers.map(one => [one.as, one]));
-  return holdersOf(desk).map(id => {
-    if (id === firstOpinionHolder) return { id, label: t('discussion.first-short'), title: t('discussion.first-opinion') };
-    const { discipline, late } = reviewers.get(id);
-    const said = [id, term('discipline', discipline), late && t('discussion.late')].filter(Boolean).join(', ');
-    return { id, label: id, title: said };
-  });
-}
-
-function row(desk, one) {
+/** Each position with who holds it; the fewer are marked, in words too. */
+export function positionList(desk, one) {
+  if (one.positions.length === 0) return one.statement && h('p', { class: 'muted' }, one.statement);
   const others = new Set(minorityHolders(one));
-  return {
-    id: one.id,
-    label: h('span', {}, subjectName(one.subject), ' ', h('small', { class: 'state-word' }, stateWord(one))),
-    isSplit: true,
-    isActive: one.id === desk.talk.open,
-    cells: holdersOf(desk).map(holder => {
-      const value = positionOf(one, holder);
-      return value && { text: valueText({ ...value, text: value.codes.length > 0 ? undefined : value.text }), isOther: others.has(holder) };
-    }),
-  };
+  return h('ul', { class: 'position-list' }, one.positions.map(({ holders, value }) => h('li', { key: holders[0], class: others.has(holders[0]) ? 'other' : '' },
+    h('b', { class: 'num' }, valueText({ ...value, text: value.codes.length > 0 ? undefined : value.text })),
+    others.has(holders[0]) && h('span', { class: 'vh' }, ` ${t('parts.differs')}`),
+    h('span', { class: 'holders' }, holders.map(holder => holderName(desk, holder))))));
+}
+
+function holderName(desk, holder) {
+  if (holder === firstOpinionHolder) return h('span', { key: holder }, t('discussion.first-opinion'));
+  const discipline = desk.state.board.reveal.reviewers.find(({ as }) => as === holder)?.discipline;
+  return h('span', { key: holder, title: discipline ? term('discipline', discipline) : null }, holder);
 }
 
 export const subjectName = ({ dimension, field, primary }) => (dimension ? term('dimension', dimension) : [field, primary].filter(Boolean).join(' · '));

@@ -40,7 +40,7 @@ function groups(desk) {
 function entry(desk, document) {
   return {
     id: document.id,
-    title: document.title,
+    title: h('span', { lang: document.parts[0]?.language }, document.title),
     date: document.date ?? '',
     read: desk.isPanel ? readShare(document, desk.state.own.read) : 1,
     findings: findingsOn(desk, document.parts.flatMap(part => versionsOf(part).map(({ id }) => id))),

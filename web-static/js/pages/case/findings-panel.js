@@ -18,12 +18,12 @@ export function findingsPanel(desk) {
     h('h3', { class: 'vh', id: 'findings-title', tabindex: '-1' }, t('review.findings')),
     form && findingForm(desk),
     here.length + elsewhere.length === 0 && !form && screenState({ kind: 'empty', heading: t('review.no-findings'), text: t(desk.findings.canAdd ? 'review.no-findings-text' : 'review.no-findings-here') }),
-    here.map(mark => card(desk, mark)),
+    here.map(mark => card(desk, mark, null)),
     elsewhere.length > 0 && h('h3', { class: 'eyebrow', key: 'elsewhere' }, t('review.elsewhere')),
-    elsewhere.map(mark => card(desk, mark)));
+    elsewhere.map(mark => card(desk, mark, origin(desk, mark))));
 }
 
-function card(desk, mark) {
+function card(desk, mark, whence) {
   if (desk.findings.form?.id === mark.id) return null;
   const anchor = mark.note ? anchorOf(desk, mark.target) : null;
   const isMoved = anchor !== null && anchor.state !== 'exact';
@@ -36,7 +36,7 @@ function card(desk, mark) {
     mark: mark.mark,
     isActive: desk.view.active === mark.id,
     chips: chips(mark),
-    origin: origin(desk, mark),
+    origin: whence,
     moved: isMoved ? t(anchor.state === 'lost' ? 'review.text-lost' : 'review.text-moved') : null,
     onplace: isMoved && anchor.candidates?.length && desk.findings.canAdd ? () => desk.findings.placeAnew(mark.note, anchor.candidates[0]) : null,
     onshow: () => showTarget(desk, mark.target, mark.id),
@@ -44,8 +44,9 @@ function card(desk, mark) {
   });
 }
 
-function chips({ certainty, category, finding, isWaiting, note, mark }) {
+function chips({ target, certainty, category, finding, isWaiting, note, mark }) {
   return [
+    target.point && { text: date(target.point) },
     finding && { text: `${finding.field} ${finding.value}`, tone: mark === 'differ' ? 'brick' : null },
     { text: t(`review.certainty-${certainty}`) },
     category && { text: categoryName(category) },

@@ -25,6 +25,13 @@ export class Findings {
     return target?.part === name ? target.region ?? null : null;
   }
 
+  /** The span in a text that the open form is about. */
+  passage(name, source) {
+    const target = this.form?.target;
+    const found = target?.part === name && target.text ? source.resolve(target.text) : null;
+    return found?.state === 'exact' ? found : null;
+  }
+
   /** From the gutter: the first sentence of the line; the form goes on from there. */
   startAtLine({ name, start, end }) {
     const inLine = this.#sentences(name).filter(one => one.start < end && one.end > start);
@@ -45,7 +52,7 @@ export class Findings {
     const { selection } = this.#desk.view;
     if (!this.canAdd) return;
     if (!selection) { this.#desk.announce(t('case.select-first'), 'selection'); return; }
-    this.#start(this.#textTarget(selection.name, selection));
+    this.#start(this.#textTarget(selection.name, wholeWords(this.#textOf(selection.name).value.text, selection)));
     document.getSelection()?.removeAllRanges();
   }
 
@@ -180,4 +187,13 @@ function described({ id, target, statement, certainty, category, field, value, p
     ? { field: field.trim(), value: value.trim(), ...(primary.trim() ? { primary: primary.trim() } : {}), ...(tnmEdition ? { tnmEdition } : {}) }
     : undefined;
   return { id, target, statement: statement.trim(), certainty, ...(category ? { category } : {}), ...(finding ? { finding } : {}) };
+}
+
+const inWord = /[\p{L}\p{N}\p{M}]/u;
+
+/** A selection that ends inside a word takes the whole word. */
+function wholeWords(text, { start, end }) {
+  while (start > 0 && inWord.test(text[start - 1]) && inWord.test(text[start])) start--;
+  while (end < text.length && inWord.test(text[end]) && inWord.test(text[end - 1])) end++;
+  return { start, end };
 }

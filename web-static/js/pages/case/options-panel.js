@@ -18,7 +18,7 @@ export function optionsPanel(desk) {
     desk.ballots.opening && roundForm(desk),
     options.length === 0 && !desk.talk.proposing && screenState({ kind: 'empty', heading: t('discussion.no-options'), text: t('discussion.no-options-text') }),
     options.length > 0 && h('ol', { class: 'options', key: 'list' }, options.map((option, index) => entry(desk, option, index))),
-    desk.talk.proposing ? form(desk) : desk.may('proposeOption') && h('button', {
+    desk.talk.proposing ? form(desk) : desk.isChair && desk.may('proposeOption') && h('button', {
       class: 'btn', key: 'propose', type: 'button', onclick: () => { desk.talk.change({ proposing: emptyOption }); desk.focusOn('option-text'); },
     }, t('discussion.propose')),
   ];

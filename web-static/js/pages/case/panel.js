@@ -7,7 +7,7 @@ import '../../elements/dock.js';
 import '../../elements/error-summary.js';
 import { isRevealed, isSigned } from '../../model/phases.js';
 import { pastRounds } from '../../model/voting.js';
-import { failureState, note, screenState } from '../../views/states.js';
+import { errorState, note, screenState } from '../../views/states.js';
 import { ballotDock, ballotPanel } from './ballot-panel.js';
 import { differencesPanel } from './differences-panel.js';
 import { discussionDock } from './discussion-dock.js';
@@ -42,7 +42,7 @@ export function panel(desk) {
     label: t(`case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
     content: [
-      h('div', { class: 'panel-head', key: 'head' }, h('h2', { tabindex: '-1' }, t(`case.panel-${desk.phase}`))),
+      h('div', { class: 'panel-head', key: 'head' }, h('h2', { tabindex: '-1' }, t(panelTitle(desk)))),
       tabs.length > 1 && tabBar(desk, tabs, current),
       h('tb-error-summary', { key: 'problems', props: { problems: desk.view.problems } }),
       refusals(desk),
@@ -56,6 +56,9 @@ export function panel(desk) {
     ],
   };
 }
+
+/** Those who only read along have no assessment and no votes of their own. */
+const panelTitle = ({ phase, isPanel }) => (!isPanel && (phase === 'review' || phase === 'voting') ? `case.panel-${phase}-others` : `case.panel-${phase}`);
 
 function tabsOf(desk) {
   const hasResults = pastRounds(desk.state).length > 0;
@@ -101,7 +104,7 @@ const excerpt = payload => {
 
 function revealing(desk) {
   const { revelation } = desk;
-  if (revelation.state === 'failed') return failureState(revelation.error, () => revelation.retry());
+  if (revelation.state === 'failed') return errorState(revelation.error, () => revelation.retry());
   return screenState({ kind: 'loading', heading: t('discussion.revealing'), text: t('discussion.revealing-text') });
 }
 

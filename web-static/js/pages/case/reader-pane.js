@@ -5,20 +5,19 @@ import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import '../../elements/source-image.js';
 import '../../elements/source-text.js';
-import { isText, seriesOf, versionsOf } from '../../model/sources.js';
+import { isText, picturesBeside, seriesOf, versionsOf } from '../../model/sources.js';
 import { documentHead, legend } from '../../views/document-text.js';
-import { failureState, screenState } from '../../views/states.js';
+import { errorState, screenState } from '../../views/states.js';
 import { languageName, term } from '../terms.js';
 import { labs } from './labs-section.js';
 import { marksOnScreen, placed } from './marks.js';
-import { chooseVersion, currentDocument, currentID, isOnLabs, showCard, shownVersion } from './navigation.js';
+import { chooseVersion, currentDocument, currentID, isOnLabs, openDocument, showCard, shownVersion } from './navigation.js';
 
 export function readerPane(desk) {
   if (currentID(desk) === null) return screenState({ kind: 'empty', heading: t('case.nothing-to-read'), text: t('case.nothing-to-read-text') });
   const marks = marksOnScreen(desk).map(mark => ({ ...mark, isActive: mark.id === desk.view.active }));
   if (isOnLabs(desk)) {
-    return [h('div', { class: 'document', key: 'labs' }, documentHead({ title: t('case.lab-trends'), meta: [] })),
-      labs(desk, desk.state.dossier.series, marks)];
+    return labs(desk, desk.state.dossier.series, marks);
   }
   const document = currentDocument(desk);
   const series = seriesOf(desk.state, document.id);
@@ -33,10 +32,23 @@ export function readerPane(desk) {
     },
     documentHead({ title: document.title, meta: meta(desk, document), tools: tools(desk, document) }),
     legend(kindsOf(marks)),
-    document.parts.map(part => section(desk, document, part, marks)),
+    body(desk, document, marks),
     selectionMenu(desk)),
     series.length > 0 && labs(desk, series, marks),
   ];
+}
+
+function body(desk, document, marks) {
+  const pictures = picturesBeside(desk.state, document);
+  return h('div', { class: ['document-body', pictures.length === 0 && 'plain'] },
+    h('div', { class: 'parts' }, document.parts.map(part => section(desk, document, part, marks))),
+    pictures.length > 0 && h('div', { class: 'keys' }, pictures.map(picture => thumbnail(desk, picture))));
+}
+
+function thumbnail(desk, { id, title, parts: [part] }) {
+  const content = desk.library.look('image', part.content[0], part.mediaType);
+  return h('button', { key: id, type: 'button', onclick: () => openDocument(desk, id) },
+    content.state === 'ready' && h('img', { src: content.value, alt: '' }), h('span', { lang: part.language }, title));
 }
 
 const kindsOf = marks => ['own', 'agree', 'differ'].filter(kind => marks.some(({ mark }) => mark === kind));
@@ -87,11 +99,11 @@ function section(desk, document, part, marks) {
   const version = shownVersion(desk, part);
   const content = desk.library.look(isText(part) ? 'text' : 'image', version.content[0], part.mediaType);
   if (content.state === 'loading') return h('div', { key: version.id }, screenState({ kind: 'loading' }));
-  if (content.state === 'failed') return h('div', { key: version.id }, failureState(content.error, content.retry));
+  if (content.state === 'failed') return h('div', { key: version.id }, errorState(content.error, content.retry));
   if (!isText(part)) return picture(desk, document, version, content.value, marks);
   return h('tb-source-text', { key: version.id, props: {
     name: version.id, source: content.value, language: version.language, marks: placed(marks, version.id, content.value),
-    canAdd: desk.findings.canAdd, painter: desk.painter,
+    canAdd: desk.findings.canAdd, passage: desk.findings.passage(version.id, content.value), painter: desk.painter,
   } });
 }
 

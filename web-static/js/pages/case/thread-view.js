@@ -3,7 +3,7 @@ import { h } from '../../core/dom.js';
 import { dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
-import { firstOpinionHolder, inThreads, isSettled } from '../../model/discrepancies.js';
+import { inThreads, isSettled } from '../../model/discrepancies.js';
 import { memberOf } from '../../model/people.js';
 import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
@@ -13,7 +13,6 @@ import { composer } from '../../views/thread.js';
 import { term } from '../terms.js';
 import { subjectName } from './differences-panel.js';
 import { showTarget } from './navigation.js';
-import { valueText } from './value-field.js';
 
 const kinds = ['detection', 'interpretation', 'missing-data', 'translation', 'guideline-choice'];
 const severities = ['1', '2a', '2b', '3a', '3b'];
@@ -25,7 +24,6 @@ export function threadView(desk, one) {
     h('h3', { id: `thread-${one.id}`, tabindex: '-1' }, isGeneral ? t('discussion.general-title') : t('discussion.about', { subject: subjectName(one.subject) })),
     !isGeneral && h('p', { class: 'cluster' }, facts(one)),
     one.statement && h('p', {}, one.statement, one.raisedBy && h('span', { class: 'muted' }, ` ${memberOf(desk.state, one.raisedBy).name}`)),
-    one.positions.length > 0 && positions(one),
     comments(desk, one.comments),
     !isGeneral && isSettled(one) && settled(desk, one),
     desk.may('postComment') && writing(desk, one.id),
@@ -38,13 +36,6 @@ function facts({ kind, severity, status }) {
     kind && chip({ text: t(`discussion.kind-${kind}`) }),
     severity && chip({ text: t('discussion.severity', { severity }) }),
   ];
-}
-
-function positions(one) {
-  return h('dl', { class: 'positions' }, one.positions.map(({ holders, value }) => [
-    h('dt', { key: `value ${holders[0]}` }, valueText(value)),
-    h('dd', { key: `holders ${holders[0]}` }, holders.map(holder => (holder === firstOpinionHolder ? t('discussion.first-opinion') : holder)).join(', ')),
-  ]));
 }
 
 function comments(desk, list) {

@@ -28,7 +28,7 @@ function list(bench) {
   const isLate = bench.state.dossier.phase !== 'intake';
   return [
     sectionHead(t('filing.heading'), h('div', { class: 'grow' }), bench.may('fileDocument') && h('div', { class: 'actions' },
-      h('a', { class: 'btn', href: bench.href('documents', 'import') }, t('filing.import')),
+      h('a', { class: 'btn', href: bench.href('documents', 'import') }, t('filing.from-fhir')),
       h('a', { class: 'btn primary', href: bench.href('documents', 'new') }, t('filing.new')))),
     isLate && bench.may('fileDocument') && note({ heading: t('filing.late'), text: t('filing.late-text'), icon: 'clock', tone: 'amber' }),
     documents.length === 0

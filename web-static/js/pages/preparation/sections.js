@@ -5,14 +5,14 @@ import { icon } from '../../core/icons.js';
 import { describeChecklist } from './checklist-section.js';
 import { describeCourse } from './course-section.js';
 import { describeDocuments } from './documents-section.js';
-import { describeFreeze, freezeDock, settingsOf } from './freeze-section.js';
+import { describeFreeze, settingsOf } from './freeze-section.js';
 import { describeFirstOpinion } from './first-opinion-section.js';
 import { describeLaboratory } from './laboratory-section.js';
 import { describePanel } from './panel-section.js';
 import { lacks, lacksOf } from './readiness.js';
 import { describeSheet } from './sheet-section.js';
 
-/** `[{id, label, lacks, isStart, describe(bench), foot(bench)}]`; one arrives where there is something to do. */
+/** `[{id, label, lacks, isStart, describe(bench)}]`; one arrives where there is something to do. */
 export function sectionsOf(bench) {
   const isIntake = bench.state.dossier.phase === 'intake';
   if (bench.role === 'translator') {
@@ -26,7 +26,7 @@ export function sectionsOf(bench) {
     { id: 'first-opinion', describe: describeFirstOpinion },
     { id: 'checklist', describe: describeChecklist },
     { id: 'panel', describe: describePanel },
-    isIntake && { id: 'freeze', describe: describeFreeze, foot: freezeDock },
+    isIntake && { id: 'freeze', describe: describeFreeze },
     { id: 'course', describe: describeCourse, isStart: !isIntake },
   ].filter(Boolean).map(section => named({ ...section, lacks: lacksOf(all, section.id) }));
   const start = sections.find(section => section.isStart || (isIntake && section.lacks > 0)) ?? sections[0];
