@@ -119,7 +119,7 @@ export class App {
   }
 
   async #isStillSignedIn() {
-    try { await this.api.get('/api/session'); return true; } catch (error) { return error.status === 401 ? false : undefined; }
+    try { return (await this.api.get('/api/session')).value !== null; } catch (error) { return error.status === 401 ? false : undefined; }
   }
 
   async #prepare({ route, params }) {

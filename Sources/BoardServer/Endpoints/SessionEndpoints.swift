@@ -14,7 +14,7 @@ struct SessionEndpoints: Sendable {
     var all: [Endpoint] {
         [
             Endpoint(method: .post, pattern: "/api/session", bodyLimit: 4 << 10, isPublic: true, handle: signIn),
-            Endpoint(method: .get, pattern: "/api/session", handle: whoAmI),
+            Endpoint(method: .get, pattern: "/api/session", isPublic: true, handle: whoAmI),
             Endpoint(method: .delete, pattern: "/api/session", handle: signOut),
         ]
     }
@@ -81,7 +81,8 @@ struct SessionEndpoints: Sendable {
     }
 
     private func whoAmI(_ call: Call) {
-        guard let answer = call.person.flatMap({ describe($0.text) }) else { return call.refuse(.unauthorized) }
+        // Nobody being signed in is an answer, not an error: every first visit asks.
+        guard let answer = call.person.flatMap({ describe($0.text) }) else { return call.answer(.noContent) }
         call.answer(.json(answer))
     }
 

@@ -2,16 +2,18 @@ import Foundation
 
 /// A new empty folder, removed with all the others when the tests end: some hold keys.
 func temporaryFolder() throws -> String {
-    let url = try temporaryRoot.get().appendingPathComponent(UUID().uuidString)
+    try TemporaryRoot.made.get()
+    let url = TemporaryRoot.url.appendingPathComponent(UUID().uuidString)
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: false)
     return url.path
 }
 
-private let temporaryRoot = Result {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("sockets-tests-\(getpid())")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    atexit {
-        if let root = try? temporaryRoot.get() { try? FileManager.default.removeItem(at: root) }
+/// One folder per process, for all the others.
+private enum TemporaryRoot {
+    static let url = FileManager.default.temporaryDirectory.appendingPathComponent("sockets-tests-\(getpid())")
+
+    static let made = Result {
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        atexit { try? FileManager.default.removeItem(at: TemporaryRoot.url) }
     }
-    return url
 }

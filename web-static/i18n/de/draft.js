@@ -30,6 +30,8 @@ export default {
   'outcome-fundamentally-different': 'Grundlegend anders',
   'outcome-no-first-plan': 'Es gab keinen ersten Plan',
   'comparison': 'Vergleich mit der Erstmeinung',
+  'nothing': 'nicht angegeben',
+  'first-said': 'Erstmeinung: {value}',
   'head-dimension': 'Frage',
   'head-first': 'Erstmeinung',
   'head-now': 'Empfehlung',

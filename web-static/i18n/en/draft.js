@@ -30,6 +30,8 @@ export default {
   'outcome-fundamentally-different': 'Fundamentally different',
   'outcome-no-first-plan': 'There was no first plan',
   'comparison': 'Comparison with the first opinion',
+  'nothing': 'not stated',
+  'first-said': 'First opinion: {value}',
   'head-dimension': 'Question',
   'head-first': 'First opinion',
   'head-now': 'Recommendation',

@@ -74,7 +74,7 @@ function calendar(value, options) {
   return formatOf(Intl.DateTimeFormat, { ...shown, timeZone: 'UTC' }).format(instant);
 }
 
-const spans = [['year', 31_557_600_000], ['month', 2_629_800_000], ['week', 604_800_000], ['day', 86_400_000],
+const spans = [['year', 31_557_600_000], ['month', 2_629_800_000], ['day', 86_400_000],
   ['hour', 3_600_000], ['minute', 60_000]];
 
 /** "in 3 days", "vor 2 Stunden"; below a minute "now". Whole units, rounded towards now. */

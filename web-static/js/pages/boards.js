@@ -1,7 +1,7 @@
 /** Where one arrives: the next conferences, the cases that need one first, then the others. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
-import { failureState, screenState } from '../views/states.js';
+import { errorState, screenState } from '../views/states.js';
 import { conferenceCards } from './boards/conference-card.js';
 import { caseRows } from './boards/case-rows.js';
 import { sorted, upcoming } from './boards/needs.js';
@@ -45,7 +45,7 @@ function head(app) {
 }
 
 function content(app, { boards, error }, retry) {
-  if (!boards) return error ? failureState(error, retry) : screenState({ kind: 'loading' });
+  if (!boards) return error ? errorState(error, retry) : screenState({ kind: 'loading' });
   const now = Date.now();
   const conferences = upcoming(boards.conferences ?? [], now);
   if (boards.cases.length === 0 && conferences.length === 0) return empty(app);

@@ -5,7 +5,7 @@ import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { chip } from '../views/chip.js';
 import { deadline } from '../views/deadline.js';
-import { failureState, screenState } from '../views/states.js';
+import { errorState, screenState } from '../views/states.js';
 import { agendaOf, hrefOf } from './boards/needs.js';
 import { mayCoordinate, siteBar } from './frame.js';
 import { zoneHere, zoneName } from './local-time.js';
@@ -38,7 +38,7 @@ export function open(app, { conference: id }) {
 }
 
 function content(app, { conference, cases, people, error }, retry) {
-  if (!conference) return error ? failureState(error, retry) : screenState({ kind: 'loading' });
+  if (!conference) return error ? errorState(error, retry) : screenState({ kind: 'loading' });
   const now = Date.now();
   const ends = conference.starts + conference.durationMinutes * 60_000;
   const { text, tone } = deadline(conference.starts, now);

@@ -5,7 +5,7 @@
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { pathOf } from '../core/router.js';
-import { failureState, screenState } from '../views/states.js';
+import { errorState, screenState } from '../views/states.js';
 import { siteBar } from './frame.js';
 import { Casework } from './preparation/casework.js';
 import { caseBars } from './preparation/case-bars.js';
@@ -16,7 +16,8 @@ import { screen } from './screen.js';
 
 export const screens = ['frame', 'boards', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing', 'laboratory', 'first-opinion',
   'checklist', 'panel', 'freeze', 'course'];
-export const styles = ['case-bars', 'forms', 'lists', 'dock', 'labs', 'work', 'preparation', 'filing'].map(name => `parts/${name}`);
+export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/work', 'parts/preparation',
+  'parts/filing'];
 
 export function open(app, { case: caseID }) {
   const casework = new Casework(app, caseID, () => page?.update());
@@ -48,7 +49,7 @@ function describe(app, bench, retry) {
 
 function stateOf({ failure, hasLeft, isCaughtUp, role, state }, retry) {
   if (hasLeft) return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
-  if (failure) return failureState(failure, retry);
+  if (failure) return errorState(failure, retry);
   if (!isCaughtUp || !state.dossier.sheet) return screenState({ kind: 'loading' });
   if (role !== 'coordinator' && role !== 'translator') {
     return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });

@@ -1,7 +1,7 @@
 /** Scheduling a conference: when, who, and which cases in which order. The server then tells each case its slot. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
-import { failureState, screenState } from '../views/states.js';
+import { errorState, screenState } from '../views/states.js';
 import { mayCoordinate, siteBar } from './frame.js';
 import { toDay, zoneHere } from './local-time.js';
 import { Draft } from './preparation/draft.js';
@@ -25,7 +25,7 @@ export function open(app) {
 
   function content() {
     if (!mayCoordinate(app)) return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
-    if (!state.people) return state.error ? failureState(state.error, load) : screenState({ kind: 'loading' });
+    if (!state.people) return state.error ? errorState(state.error, load) : screenState({ kind: 'loading' });
     return [
       h('h1', { tabindex: '-1' }, t('schedule.heading')),
       h('p', { class: 'muted' }, t('schedule.text')),

@@ -17,7 +17,7 @@ export function ballotPanel(desk) {
   return [
     h('p', { class: 'cluster muted', key: 'facts' }, h('span', {}, t('vote.round', { number: round.number })),
       h('span', {}, t(`vote.method-${round.method}`)), round.closes && h('span', { class: 'num' }, t('vote.closes-at', { time: dateTime(round.closes) }))),
-    note({ heading: t('vote.who-sees'), text: t(`vote.who-sees-${round.method}`) }),
+    desk.may('castBallot') && note({ heading: t('vote.who-sees'), text: t(`vote.who-sees-${round.method}`) }),
     round.draft && draftText(desk),
     !desk.may('castBallot') ? h('p', { class: 'muted' }, t('vote.not-yours')) : desk.ballots.isOpen ? ballotForm(desk, round) : receipt(desk, round),
   ];

@@ -2,16 +2,14 @@
 import { h } from '../../core/dom.js';
 import { dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import { dimensions } from '../../model/dimensions.js';
 import { memberOf } from '../../model/people.js';
 import { currentDraft } from '../../model/recommendation.js';
 import { findOption, openRound } from '../../model/voting.js';
 import { chip } from '../../views/chip.js';
 import { screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { comparisonList } from './comparison.js';
 import { draftForm } from './draft-form.js';
 import { roundForm } from './round-form.js';
-import { valueText } from './value-field.js';
 
 export function draftPanel(desk) {
   if (desk.drafting.form) return draftForm(desk);
@@ -31,25 +29,9 @@ export function draftView(desk, { draft, outcome, comparisons, by, at }) {
     h('p', { class: 'cluster' }, chip({ text: t(`draft.outcome-${outcome}`), tone: tones[outcome] }), h('span', { class: 'muted small' }, t('draft.computed'))),
     h('p', { class: 'draft-text' }, draft.text),
     draft.options.length > 0 && h('section', {}, h('h3', {}, t('draft.options')), h('ul', { class: 'stack tight' }, draft.options.map(id => h('li', { key: id }, findOption(desk.state, id)?.text ?? id)))),
-    comparisonTable({ values: draft.values, comparisons, first: desk.state.board.reveal.firstValues }),
+    h('section', {}, h('h3', {}, t('draft.comparison')), comparisonList({ values: draft.values, comparisons, first: desk.state.board.reveal.firstValues })),
     draft.residualUncertainty && h('section', {}, h('h3', {}, t('draft.uncertainty')), h('p', {}, draft.residualUncertainty)),
     draft.patientPreference && h('section', {}, h('h3', {}, t('draft.preference')), h('p', {}, draft.patientPreference)));
-}
-
-const marks = { same: '=', different: '≠', 'chair-same': '=', 'chair-different': '≠', 'not-compared': '·' };
-
-/** One row per dimension: the first plan, the recommendation, and how they compare. `first` may be unknown. */
-export function comparisonTable({ values, comparisons, first }) {
-  const rows = dimensions.filter(dimension => values[dimension] || first?.[dimension]);
-  if (rows.length === 0) return null;
-  return h('div', { class: 'table-wrap', role: 'region', 'aria-label': t('draft.comparison'), tabindex: '0' }, h('table', { class: 'table comparison' },
-    h('caption', { class: 'vh' }, t('draft.comparison')),
-    h('thead', {}, h('tr', {}, ['dimension', first && 'first', 'now', 'compared'].filter(Boolean).map(head => h('th', { key: head, scope: 'col' }, t(`draft.head-${head}`))))),
-    h('tbody', {}, rows.map(dimension => h('tr', { key: dimension, class: comparisons[dimension]?.endsWith('different') ? 'differs' : '' },
-      h('th', { scope: 'row' }, term('dimension', dimension)),
-      first && h('td', {}, first[dimension] ? valueText(first[dimension]) : '–'),
-      h('td', {}, values[dimension] ? valueText(values[dimension]) : '–'),
-      h('td', {}, h('span', { 'aria-hidden': 'true' }, `${marks[comparisons[dimension]] ?? '·'} `), t(`draft.compare-${comparisons[dimension] ?? 'not-compared'}`)))))));
 }
 
 export function draftingDock(desk) {

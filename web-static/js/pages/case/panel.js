@@ -76,7 +76,7 @@ const reordered = (tabs, desk) => (isAfterVote(desk) ? ['results', ...tabs.filte
 const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >= (state.dossier.phaseSince ?? Infinity);
 
 function tabBar(desk, tabs, current) {
-  return h('nav', { class: 'tabs', key: 'tabs', 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
+  return h('nav', { class: 'tabs', key: 'tabs', data: { count: tabs.length }, 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
     key: tab, type: 'button', 'aria-current': tab === current ? 'true' : null, onclick: () => desk.set({ tab, problems: [] }),
   }, t(`case.tab-${tab}`), count(desk, tab))));
 }

@@ -31,7 +31,7 @@ function answer(desk) {
   const form = response ?? { position: null };
   const change = values => desk.drafting.toggle({ response: { ...form, ...values } });
   return h('section', { class: 'form card', key: 'answer' },
-    h('h3', {}, t('draft.your-answer')),
+    h('h3', { id: 'answer-title', tabindex: '-1' }, t('draft.your-answer')),
     h('p', { class: 'muted small' }, t('draft.silence')),
     segments({
       name: 'response', legend: t('draft.position'), value: form.position,
@@ -79,10 +79,10 @@ export function signOffDock(desk) {
   const hasSigned = signatures.some(({ by }) => by === desk.me);
   const missing = missingToConclude(desk.state);
   const back = desk.may('returnToDiscussion') ? [{ id: 'back', label: t('draft.back'), tone: 'quiet' }] : [];
-  const run = { respond: () => drafting.respond(), sign: () => drafting.sign(), conclude: () => drafting.conclude(), back: () => drafting.returnToDiscussion(), cancel: () => drafting.toggle({ response: null }) };
+  const run = { respond: () => drafting.respond(), sign: () => drafting.sign(), conclude: () => drafting.conclude(), back: () => drafting.returnToDiscussion(), cancel: () => drafting.toggle({ response: null }), position: () => desk.focusOn('answer-title') };
   if (drafting.response || !responses[desk.me]) {
     return {
-      todo: drafting.response?.position ? [] : [{ id: 'position', text: t('draft.todo-answer'), state: 'open' }],
+      todo: drafting.response?.position ? [] : [{ id: 'position', text: t('draft.todo-answer'), state: 'open', canGo: true }],
       primary: { id: 'respond', label: t('draft.respond'), icon: 'check', isDisabled: !drafting.response?.position || !desk.isOnline || desk.view.busy !== null },
       actions: [...(responses[desk.me] ? [{ id: 'cancel', label: t('common.cancel') }] : []), ...back], refusal: t('draft.todo-answer'), run,
     };

@@ -3,7 +3,7 @@ import { h } from '../../core/dom.js';
 import { blob, text as textOf } from '../../core/blobs.js';
 import { t } from '../../core/i18n.js';
 import '../../elements/segment-editor.js';
-import { failureState, note, screenState } from '../../views/states.js';
+import { errorState, note, screenState } from '../../views/states.js';
 import { kinds, languageName, options, term } from '../terms.js';
 import { fieldOf, form, segmentsOf } from './form.js';
 import { sectionHead } from './section-head.js';
@@ -25,7 +25,7 @@ export function describeDivision(bench, document) {
   const [hash] = bench.state.quarantine.originals[document.id] ?? document.parts[0].content;
   const content = bench.look(`text ${hash}`, async () => textOf(await blob(bench.app.api, bench.casework.id, hash)));
   if (!content) return screenState({ kind: 'loading' });
-  if (content.error) return failureState(content.error, () => { bench.forget(`text ${hash}`); bench.update(); });
+  if (content.error) return errorState(content.error, () => { bench.forget(`text ${hash}`); bench.update(); });
   const { title, kind, institution = '', date = '', parts } = document;
   const draft = bench.draft(`divide-${document.id}`, () => ({
     ...emptyDocument(parts[0].language), documentID: crypto.randomUUID(), text: content.value, title, kind, institution, date, nature: 'mixed',
