@@ -39,13 +39,13 @@ package struct Story {
         }
     }
 
-    package func open() throws {
+    package func open(clinicalDeadline: Int64 = day(20)) throws {
         let sheet: [String: Any] = [
             "title": "Kann das Stoma vermieden werden?",
             "patient": ["pseudonym": "AHORN-17", "birthDate": "1972-05-28", "sex": "male"],
             "indication": "oncology", "questions": ["Ist das der einzige Weg?"], "preferences": ["Heilung zuerst"],
             "language": "de", "conferenceType": "praeth", "urgency": "soon",
-            "clinicalDeadline": Self.day(20), "institutions": ["Kreisklinik"],
+            "clinicalDeadline": clinicalDeadline, "institutions": ["Kreisklinik"],
         ]
         let body: [String: Any] = ["id": caseID, "openCase": ["sheet": sheet]]
         let bytes = [UInt8](try JSONSerialization.data(withJSONObject: body))

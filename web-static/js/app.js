@@ -81,7 +81,7 @@ export class App {
 
   async #openConnection() {
     const [{ browserWire }, { saveState }] = await Promise.all([
-      import('./core/wire/browser.js'), import('./core/wire/outbox.js'), import('./elements/connection-banner.js'),
+      import('./core/wire/browser.js'), import('./core/wire/outbox.js'),
     ]);
     const { wire, outbox } = browserWire({ win: this.window, checkSession: () => this.#isStillSignedIn() });
     wire.onChange(() => this.#showConnection());
@@ -89,11 +89,13 @@ export class App {
     return { wire, outbox, saveState: () => saveState(outbox, wire.status.isOpen) };
   }
 
-  #showConnection() {
-    if (!this.#connection) return;
-    const { wire, outbox } = this.#connection;
-    const status = { ...wire.status, isSignedOut: wire.status.isSignedOut || this.#isSignedOut };
-    this.shell.banner = { status, unsent: outbox.waiting };
+  /** A session may end on a page without a live connection too: what was typed there is worth as much. */
+  async #showConnection() {
+    await import('./elements/connection-banner.js');
+    const { wire, outbox } = this.#connection ?? {};
+    const status = wire?.status ?? { isOpen: true, lostSince: null };
+    const isSignedOut = this.#isSignedOut || Boolean(status.isSignedOut);
+    this.shell.banner = { status: { ...status, isSignedOut }, unsent: outbox?.waiting ?? 0 };
   }
 
   #signedOut() {
@@ -109,9 +111,9 @@ export class App {
     this.#isSignedOut = false;
     const isSomeoneElse = session.person !== this.session.person;
     this.session = session;
-    this.#connection?.wire.start();
     if (isSomeoneElse) await this.#router.show(true);
-    this.#showConnection();
+    this.#connection?.wire.start();
+    await this.#showConnection();
   }
 
   async #readSession() {

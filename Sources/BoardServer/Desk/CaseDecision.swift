@@ -28,11 +28,13 @@ struct CaseDecision {
         let means = environment.means(for: order.caseID.text)
         let decision: Decision
         do throws(Rejection) {
-            decision = try decide(seen: seen, means: means)
+            decision = try decide(seen: seen, isOpened: work.state.exists, means: means)
         } catch {
             return .rejected(error)
         }
         try work.append(decision, author: order.person.text, at: means.now, in: transaction)
+        // The reply tells of the decision alone: what follows from it may depend on work hidden from the actor.
+        let reply = try Canonical.encode(Done(decision.answer, work: work, reader: order.person, before: before))
         let consequences = Rules.consequences(
             of: decision.appended,
             by: .person(order.person),
@@ -42,7 +44,6 @@ struct CaseDecision {
         )
         try work.append(consequences, author: "", at: means.now, in: transaction)
         try work.project(from: before, actor: order.person, in: transaction)
-        let reply = try Canonical.encode(Done(decision.answer, work: work, reader: order.person, before: before))
         try transaction.keep(
             Receipt(
                 person: order.person.text,
@@ -56,10 +57,10 @@ struct CaseDecision {
         return .done(reply)
     }
 
-    private func decide(seen: Seen?, means: Means) throws(Rejection) -> Decision {
+    private func decide(seen: Seen?, isOpened: Bool, means: Means) throws(Rejection) -> Decision {
         if case .openCase(let opening) = order.command {
             guard let opener = order.opener else { throw Rejection(.roleForbids) }
-            guard seen == nil else { throw Rejection(.exists, "case") }
+            guard !isOpened else { throw Rejection(.exists, "case") }
             return try Rules.open(opening, case: order.caseID, by: opener, means: means)
         }
         guard let seen else { throw Rejection(.unknown) }

@@ -5,7 +5,8 @@ struct Endpoint: Sendable {
     var method: HTTPMethod
     /// Such as `/api/cases/:case/blobs/:hash`; also the label in logs and metrics, which never show a value.
     var pattern: String
-    var bodyLimit = 256 << 10
+    /// Larger content has addresses of its own, and is decoded off the loop.
+    var bodyLimit = 64 << 10
     var isPublic = false
     var handle: @Sendable (Call) -> Void
 

@@ -3,6 +3,7 @@ import Foundation
 package import Logging
 package import Sockets
 import Storage
+import Synchronization
 import TumorBoard
 import Wire
 
@@ -42,7 +43,8 @@ package final class Server: Sendable {
 
     /// The address it serves at, with the port the kernel chose when 0 was asked for.
     package let address: SocketAddress
-    private let lock: FileLock
+    /// Given back when the server has stopped.
+    private let lock: Mutex<FileLock?>
     private let loop: EventLoop
     private let core: Core
     private let door: LoopBound<Door>
@@ -57,7 +59,7 @@ package final class Server: Sendable {
         self.log = log
         limits = configuration.limits
         try DataFolder.create(configuration.data)
-        lock = try FileLock(path: configuration.data + "/lock")
+        lock = Mutex(try FileLock(path: configuration.data + "/lock"))
         let context = try TLSContext.server(
             certificateChainFile: configuration.certificate,
             privateKeyFile: configuration.key
@@ -120,10 +122,11 @@ package final class Server: Sendable {
         }
         loop.stop()
         loop.join()
+        lock.withLock { $0 = nil }
         log.info("stopped")
     }
 
-    /// One more time-out for tests: what the loop has taken so far is done when this returns.
+    /// Returns when the loop has done what it has taken so far.
     package func settle() { _ = try? door.callAndWait { _ in } }
 }
 

@@ -13,7 +13,7 @@ export function api({ cases, people }) {
 
   const routes = [
     ['POST', /^session$/, ({ send, body }) => signIn(people, failures, send, body)],
-    ['GET', /^session$/, ({ send, person }) => (person ? send(200, whoIs(person)) : send(401, { code: 'unauthorized' }))],
+    ['GET', /^session$/, ({ send, person }) => (person ? send(200, whoIs(person)) : send(204))],
     ['DELETE', /^session$/, ({ send }) => send(204, undefined, { 'set-cookie': 'mock=; Path=/; Max-Age=0' })],
     ['GET', /^people$/, ({ send, person }) => (person.rights.length > 0 ? send(200, people) : send(403, { code: 'role-forbids' }))],
     ['GET', /^tokens$/, ({ send, person }) => send(200, tokens.get(person.id) ?? [])],
@@ -53,6 +53,7 @@ export function api({ cases, people }) {
       const { content, ...command } = body;
       send(201, one.perform(person.id, command, Date.now(), fileContent(content)));
     }],
+    ['POST', /^cases\/([^/]+)\/commands$/, ({ send, one, person, body }) => send(200, one.perform(person.id, body))],
     ['POST', /^cases\/([^/]+)\/imports$/, ({ send, one, person, text }) => send(200, importReport(one, person.id, JSON.parse(text)))],
   ];
 

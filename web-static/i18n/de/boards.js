@@ -33,7 +33,6 @@ export default {
   'need-deliver': 'Unterschriebene Empfehlung zustellen',
   'need-finish': 'Empfang prüfen, dann abschließen',
 
-  'as-role': 'Rolle: {role}',
   'untitled': 'Unterschriebene Empfehlung',
   'empty': 'Noch kein Fall',
   'empty-text': 'Sobald Sie zu einem Fall eingeladen werden, erscheint er hier.',

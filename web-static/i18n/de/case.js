@@ -67,6 +67,7 @@ export default {
   'panel-signed': 'Unterschrieben',
   'panel-delivered': 'Zugestellt',
   'panel-closed': 'Abgeschlossen',
+  'tab-assessment': 'Einschätzung',
   'tab-findings': 'Befunde',
   'tab-opinion': 'Meinung',
   'tab-watch': 'Sichtung',

@@ -3,6 +3,7 @@ export default {
   'text': 'Erforderlich für: {indication}. Was nicht beschaffbar ist, sehen alle Mitglieder mit dem Grund.',
   'add': 'Punkt hinzufügen',
   'answer': 'Beantworten',
+  'change': 'Ändern',
   'answer-for': 'Beantworten: {title}',
   'title': 'Was gebraucht wird',
   'title-missing': 'Was gebraucht wird: Es fehlt.',

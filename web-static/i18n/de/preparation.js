@@ -10,6 +10,7 @@ export default {
   'section-freeze': 'Panel festlegen',
   'section-course': 'Verlauf und Zustellung',
   'lacks': { one: '{count} offen', other: '{count} offen' },
+  'complete': 'vollständig',
   'to-case': 'Fall öffnen, wie das Board ihn sieht',
   'born': 'geb. {date}',
   'decision-due': 'Entscheidung nötig {time}, {date}',

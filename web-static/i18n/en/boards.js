@@ -33,7 +33,6 @@ export default {
   'need-deliver': 'Deliver the signed recommendation',
   'need-finish': 'See who has acknowledged, then close',
 
-  'as-role': 'as {role}',
   'untitled': 'Signed recommendation',
   'empty': 'No case yet',
   'empty-text': 'As soon as you are invited to a case, it appears here.',

@@ -67,6 +67,7 @@ export default {
   'panel-signed': 'Signed',
   'panel-delivered': 'Delivered',
   'panel-closed': 'Closed',
+  'tab-assessment': 'Assessment',
   'tab-findings': 'Findings',
   'tab-opinion': 'Opinion',
   'tab-watch': 'Review',

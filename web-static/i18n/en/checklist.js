@@ -3,6 +3,7 @@ export default {
   'text': 'Required for: {indication}. What cannot be obtained is shown to all members with its reason.',
   'add': 'Add an item',
   'answer': 'Answer',
+  'change': 'Change',
   'answer-for': 'Answer: {title}',
   'title': 'What is needed',
   'title-missing': 'What is needed: it is missing.',

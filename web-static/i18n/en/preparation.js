@@ -10,6 +10,7 @@ export default {
   'section-freeze': 'Freeze the panel',
   'section-course': 'Course and delivery',
   'lacks': { one: '{count} open', other: '{count} open' },
+  'complete': 'complete',
   'to-case': 'Open the case as the board sees it',
   'born': 'born {date}',
   'decision-due': 'Decision needed {time}, {date}',

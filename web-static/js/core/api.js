@@ -33,7 +33,8 @@ export function createAPI({ fetch = globalThis.fetch.bind(globalThis), newKey = 
 
   async function refusal(response) {
     const problem = await problemOf(response);
-    const error = new ServerError({ ...problem, status: response.status });
+    const retryAfter = Number(response.headers.get('retry-after')) || null;
+    const error = new ServerError({ ...problem, status: response.status, retryAfter });
     if (response.status === 401) onSignedOut?.(error);
     return error;
   }

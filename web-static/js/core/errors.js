@@ -6,11 +6,14 @@ import { has, t } from './i18n.js';
 
 /** A refusal or a fault the server stated: over HTTP (problem+json, RFC 9457) or over the socket. */
 export class ServerError extends Error {
-  /** `detail` names the field, item or reason; of a `fault` it is the number of the entry in the server's log. */
-  constructor({ code = 'fault', detail = '', status = 0, retry = code === 'unavailable' } = {}) {
+  /**
+   * `detail` names the field, item or reason; of a `fault` it is the number of the entry in the server's log. `retryAfter` is
+   * the time in seconds the server asks to wait, where it does.
+   */
+  constructor({ code = 'fault', detail = '', status = 0, retry = code === 'unavailable', retryAfter = null } = {}) {
     super(detail ? `${code}: ${detail}` : code);
     this.name = 'ServerError';
-    Object.assign(this, { code, detail, status, retry });
+    Object.assign(this, { code, detail, status, retry, retryAfter });
   }
 }
 

@@ -27,6 +27,8 @@ export async function signInAgain(api, { login }) {
 function fields(login) {
   return [
     field({ id: 'login', label: t('common.login'), value: login, autocomplete: 'username', required: true }),
-    field({ id: 'password', label: t('common.password'), type: 'password', autocomplete: 'current-password', required: true }),
+    field({
+      id: 'password', label: t('common.password'), type: 'password', autocomplete: 'current-password', required: true, autofocus: true,
+    }),
   ];
 }

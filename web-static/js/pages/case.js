@@ -18,8 +18,8 @@ import { panel } from './case/panel.js';
 import { readerPane } from './case/reader-pane.js';
 
 export const screens = ['parts', 'chart', 'terms', 'frame', 'deadlines', 'case', 'review', 'discussion', 'vote', 'draft'];
-export const styles = ['case-bars', 'dock', 'docs', 'reader', 'findings', 'forms', 'labs', 'discussion', 'scale', 'votes', 'lists',
-  'record', 'case', 'case-work'].map(name => `parts/${name}`);
+export const styles = [...['case-bars', 'dock', 'docs', 'reader', 'findings', 'forms', 'labs', 'discussion', 'scale', 'votes', 'lists',
+  'record', 'case', 'case-work'].map(name => `parts/${name}`), 'print'];
 
 export function open(app, { case: caseID }) {
   let desk = null;
@@ -40,6 +40,7 @@ export function open(app, { case: caseID }) {
   }
 
   function follow({ role }, connection) {
+    if (role === 'recipient') { app.go(`#/cases/${encodeURIComponent(caseID)}/recommendation`); return; }
     desk = new Desk({ app, caseID, role, connection, changed: update });
     desk.findings = new Findings(desk);
     desk.answers = new Answers(desk);

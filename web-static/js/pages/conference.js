@@ -1,13 +1,13 @@
 /** A conference for its participants: when it is, what is on the agenda, which of it is theirs. */
 import { h } from '../core/dom.js';
-import { dateTime } from '../core/format.js';
+import { dateTime, relative, time } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { chip } from '../views/chip.js';
 import { deadline } from '../views/deadline.js';
 import { errorState, screenState } from '../views/states.js';
 import { agendaOf, hrefOf } from './boards/needs.js';
-import { mayCoordinate, siteBar } from './frame.js';
+import { mayCoordinate, siteBar, statePage } from './frame.js';
 import { zoneHere, zoneName } from './local-time.js';
 import { screen } from './screen.js';
 import { term } from './terms.js';
@@ -18,7 +18,7 @@ export const styles = ['parts/lists', 'parts/boards', 'parts/schedule'];
 export function open(app, { conference: id }) {
   const state = { conference: null, cases: [], people: [], error: null };
   const page = screen(app, () => ({
-    title: state.conference?.title ?? t('schedule.conference'), top: [siteBar(app)], main: [h('div', { class: 'page reading work boards-page' }, content(app, state, load))],
+    title: state.conference?.title ?? t('schedule.conference'), top: [siteBar(app)], main: [content(app, state, load)],
   }));
 
   async function load() {
@@ -38,14 +38,14 @@ export function open(app, { conference: id }) {
 }
 
 function content(app, { conference, cases, people, error }, retry) {
-  if (!conference) return error ? errorState(error, retry) : screenState({ kind: 'loading' });
+  if (!conference) return statePage(t('schedule.conference'), error ? errorState(error, retry) : screenState({ kind: 'loading' }));
   const now = Date.now();
   const ends = conference.starts + conference.durationMinutes * 60_000;
-  const { text, tone } = deadline(conference.starts, now);
-  return [
+  const { tone } = deadline(conference.starts, now);
+  return h('div', { class: 'page reading work boards-page' },
     h('header', { class: 'page-head' },
       h('h1', { tabindex: '-1' }, conference.title),
-      now < ends && chip({ text: conference.starts <= now ? t('boards.conference-on') : text, tone: conference.starts <= now ? 'teal' : tone, icon: 'clock' })),
+      now < ends && chip({ text: conference.starts <= now ? t('boards.conference-on') : relative(conference.starts, now), tone: conference.starts <= now ? 'teal' : tone, icon: 'clock' })),
     h('dl', { class: 'facts' },
       fact('when', h('span', { class: 'num' }, t('boards.conference-facts', { time: dateTime(conference.starts), zone: zoneName(zoneHere()), minutes: conference.durationMinutes }))),
       conference.timeZone !== zoneHere() && fact('timeZone', zoneName(conference.timeZone)),
@@ -54,8 +54,7 @@ function content(app, { conference, cases, people, error }, retry) {
     h('section', { class: 'stack' }, h('h2', { id: 'agenda' }, t('boards.agenda')),
       conference.agenda.length === 0
         ? h('p', { class: 'muted' }, t('schedule.no-agenda'))
-        : h('ol', { class: 'agenda standing', 'aria-labelledby': 'agenda' }, agendaOf(conference, cases).map(slot => h('li', { key: slot.number }, slotView(slot, conference))))),
-  ];
+        : h('ol', { class: 'agenda standing', 'aria-labelledby': 'agenda' }, agendaOf(conference, cases).map(slot => h('li', { key: slot.number }, slotView(slot, conference))))));
 }
 
 const fact = (name, value) => [h('dt', { key: name }, t(`schedule.${name}`)), h('dd', { key: `${name} value` }, value)];
@@ -76,7 +75,7 @@ const startOf = ({ starts, agenda }, number) => starts + agenda.filter(slot => s
 function slotView({ number, minutes, row }, conference) {
   return [
     h('span', { class: 'slot num', 'aria-label': t('boards.slot', { number }) }, String(number)),
-    h('span', { class: 'num muted at' }, t('schedule.about', { time: dateTime(startOf(conference, number)).split(', ').at(-1) })),
+    h('span', { class: 'num muted at' }, t('schedule.about', { time: time(startOf(conference, number)) })),
     row
       ? h('div', { class: 'grow' }, h('a', { href: hrefOf(row) }, h('b', {}, row.card.patient?.pseudonym)), h('p', { lang: row.card.language }, row.card.title),
         h('p', { class: 'muted small' }, term('phase', row.card.phase)))

@@ -8,7 +8,7 @@ export function open(app) {
   app.shell.show(() => ({
     title: t('common.state-offline'),
     top: [h('tb-site-bar', {})],
-    main: [screenState({
+    main: [h('h1', { class: 'vh', tabindex: '-1' }, t('common.state-offline')), screenState({
       kind: 'offline',
       actions: [
         { label: t('common.try-again'), onclick: () => app.window.location.reload() },

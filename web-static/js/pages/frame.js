@@ -13,4 +13,7 @@ export function siteBar(app, current) {
   return h('tb-site-bar', { props: { links, person: app.session?.name ?? '' } });
 }
 
+/** A page that has only a state to show (loading, failed, not allowed) still has its name. */
+export const statePage = (title, content) => h('div', { class: 'page' }, h('h1', { class: 'vh', tabindex: '-1' }, title), content);
+
 export const mayCoordinate = app => app.session?.rights?.includes('coordinator') ?? false;

@@ -6,7 +6,7 @@ import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { pathOf } from '../core/router.js';
 import { errorState, screenState } from '../views/states.js';
-import { siteBar } from './frame.js';
+import { siteBar, statePage } from './frame.js';
 import { Casework } from './preparation/casework.js';
 import { caseBars } from './preparation/case-bars.js';
 import { refusals } from './preparation/refusals.js';
@@ -35,7 +35,7 @@ export function open(app, { case: caseID }) {
 function describe(app, bench, retry) {
   const { casework } = bench;
   const content = stateOf(casework, retry);
-  if (content) return { title: t('preparation.heading'), top: [siteBar(app)], main: [h('div', { class: 'page' }, content)] };
+  if (content) return { title: t('preparation.heading'), top: [siteBar(app)], main: [statePage(t('preparation.heading'), content)] };
   const sections = sectionsOf(bench);
   const current = sections.find(({ id }) => id === bench.place[0]) ?? sections.find(({ isStart }) => isStart) ?? sections[0];
   return {

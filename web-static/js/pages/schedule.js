@@ -2,7 +2,7 @@
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { errorState, screenState } from '../views/states.js';
-import { mayCoordinate, siteBar } from './frame.js';
+import { mayCoordinate, siteBar, statePage } from './frame.js';
 import { toDay, zoneHere } from './local-time.js';
 import { Draft } from './preparation/draft.js';
 import { form } from './preparation/form.js';
@@ -21,19 +21,18 @@ export function open(app) {
   }, () => page.update());
   const id = crypto.randomUUID();
   let sent = { text: '', key: '' };
-  const page = screen(app, () => ({ title: t('schedule.heading'), top: [siteBar(app, 'schedule')], main: [h('div', { class: 'page reading work' }, content())] }));
+  const page = screen(app, () => ({ title: t('schedule.heading'), top: [siteBar(app, 'schedule')], main: [content()] }));
 
   function content() {
-    if (!mayCoordinate(app)) return screenState({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
-    if (!state.people) return state.error ? errorState(state.error, load) : screenState({ kind: 'loading' });
-    return [
+    if (!mayCoordinate(app)) return stateOf({ kind: 'forbidden', actions: [{ label: t('common.to-boards'), href: '#/' }] });
+    if (!state.people) return state.error ? statePage(t('schedule.heading'), errorState(state.error, load)) : stateOf({ kind: 'loading' });
+    return h('div', { class: 'page reading work' },
       h('h1', { tabindex: '-1' }, t('schedule.heading')),
       h('p', { class: 'muted' }, t('schedule.text')),
       form({
         draft, label: t('schedule.heading'), submit: t('schedule.submit'), onsubmit, cancel: { href: '#/' },
         content: scheduleFields(draft, { ...state, today: toDay(Date.now()), starts: startsOf(draft.values), gather }),
-      }),
-    ];
+      }));
   }
 
   async function load() {
@@ -78,6 +77,8 @@ export function open(app) {
     page.close();
   };
 }
+
+const stateOf = state => statePage(t('schedule.heading'), screenState(state));
 
 const fieldOfLack = { 'time-gap': 'time', past: 'date', minutes: 'agenda' };
 

@@ -6,7 +6,7 @@ import { chip } from './chip.js';
 
 /**
  * Groups are `{id, label, documents}`, documents `{id, title, date, read: 0…1, findings, chip, isCurrent, isSuperseded}`.
- * `onopen(id)`.
+ * `onopen(id)`. `read` is `null` for who keeps no reading marks.
  */
 export function docList({ question, groups, onopen, hints = [] }) {
   return h('div', { class: 'doc-list' },
@@ -18,21 +18,23 @@ export function docList({ question, groups, onopen, hints = [] }) {
 }
 
 function docGroup({ id, label, documents }, onopen) {
-  const read = documents.filter(document => document.read >= 1).length;
+  const counted = documents.filter(document => document.read !== null);
+  const read = counted.filter(document => document.read >= 1).length;
   return h('section', { class: 'doc-group', key: id },
     h('h3', { id: `group-${id}` }, label,
-      documents.length > 1 && h('span', { class: 'num' }, t('parts.read-of', { read, total: documents.length }))),
+      counted.length > 1 && h('span', { class: 'num' }, t('parts.read-of', { read, total: counted.length }))),
     h('ul', { 'aria-labelledby': `group-${id}` }, documents.map(document => h('li', { key: document.id }, entry(document, onopen)))));
 }
 
 function entry({ id, title, date: dated, read, findings, chip: label, isCurrent, isSuperseded }, onopen) {
-  const state = read >= 1 ? 'all' : read > 0 ? 'part' : 'none';
+  const state = read === null ? null : read >= 1 ? 'all' : read > 0 ? 'part' : 'none';
   const facts = [date(dated), findings > 0 && t('parts.findings', { count: findings })].filter(Boolean).join(' · ');
   return h('button', {
     class: ['doc', isSuperseded && 'superseded'], type: 'button', 'aria-current': isCurrent ? 'true' : null, data: { read: state },
     onclick: () => onopen?.(id),
   },
-  readMark(read), h('b', {}, title, h('span', { class: 'vh' }, `, ${t(`parts.read-${state}`)}`)), label && chip(label),
+  state ? readMark(read) : h('span', { class: 'unmarked' }),
+  h('b', {}, title, state && h('span', { class: 'vh' }, `, ${t(`parts.read-${state}`)}`)), label && chip(label),
   h('small', { class: 'num' }, facts));
 }
 

@@ -8,6 +8,11 @@ import { deadline } from '../../views/deadline.js';
 import { term } from '../terms.js';
 import { hrefOf } from './needs.js';
 
+const icons = {
+  declare: 'pen', review: 'read', discuss: 'discussion', vote: 'vote', draft: 'pen', respond: 'discussion', sign: 'pen', acknowledge: 'check',
+  prepare: 'docs', translate: 'text', follow: 'people', extend: 'clock', deliver: 'link', finish: 'check',
+};
+
 /** Rows of `sorted`. */
 export const caseRows = (rows, now) => h('ul', { class: 'boards' }, rows.map(row => h('li', { key: row.id }, caseRow(row, now))));
 
@@ -15,15 +20,17 @@ function caseRow(row, now) {
   const { card, need, role } = row;
   const isOver = card.phase === 'closed' || card.phase === 'withdrawn';
   return h('a', { class: ['case-row', need && 'needed'], href: hrefOf(row) },
-    h('div', { class: 'who' }, h('b', {}, card.patient?.pseudonym ?? t('boards.untitled')), card.patient && h('span', { class: 'num' }, bornAs(card.patient))),
+    h('div', { class: 'who' },
+      h('b', {}, card.patient?.pseudonym ?? t('boards.untitled')),
+      card.patient && h('span', { class: 'num' }, bornAs(card.patient))),
     h('div', { class: 'what' },
       card.title && h('p', { class: 'title', lang: card.language }, card.title),
-      need && h('p', { class: 'need' }, icon('check', 16), t(`boards.need-${need.kind}`, need))),
+      need && h('p', { class: 'need' }, icon(icons[need.kind], 16), t(`boards.need-${need.kind}`, need))),
     h('div', { class: 'when num' },
       h('div', { class: 'cluster' }, chip({ text: term('phase', card.phase) }), urgencyChip(card)),
       !isOver && dueText(row, now),
       row.standing?.remindedAt && need && h('span', {}, t('boards.reminded', { time: date(row.standing.remindedAt) })),
-      h('span', {}, t('boards.as-role', { role: term('role', role) }))));
+      h('span', {}, term('role', role))));
 }
 
 const bornAs = ({ birthDate, sex }) => [date(birthDate), term('sex', sex)].join(' · ');

@@ -1,6 +1,6 @@
 /** The next conferences with their agenda. A slot carries a number only; whose case it is, one's own cases say. */
 import { h } from '../../core/dom.js';
-import { dateTime } from '../../core/format.js';
+import { dateTime, relative } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
@@ -18,12 +18,12 @@ export function conferenceCards([next, ...further], cases, now) {
 }
 
 function card(conference, cases, now) {
-  const { text, tone } = deadline(conference.starts, now);
+  const { tone } = deadline(conference.starts, now);
   const isOn = conference.starts <= now;
   return h('article', { class: 'conference', key: conference.id },
     h('header', {},
       h('h3', {}, h('a', { href: `#/conferences/${encodeURIComponent(conference.id)}` }, conference.title)),
-      chip({ text: isOn ? t('boards.conference-on') : text.replace(/^\S+\s/, ''), tone: isOn ? 'teal' : tone, icon: 'clock' }),
+      chip({ text: isOn ? t('boards.conference-on') : relative(conference.starts, now), tone: isOn ? 'teal' : tone, icon: 'clock' }),
       h('p', { class: 'num' }, t('boards.conference-facts', {
         time: dateTime(conference.starts), zone: zoneName(zoneHere()), minutes: conference.durationMinutes,
       }))),

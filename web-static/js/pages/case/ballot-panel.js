@@ -1,6 +1,6 @@
 /** The ballot: who will see what afterwards, the options, the receipt. */
 import { h } from '../../core/dom.js';
-import { dateTime } from '../../core/format.js';
+import { dateTime, list } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { currentDraft } from '../../model/recommendation.js';
@@ -83,6 +83,14 @@ function receipt(desk, round) {
 
 export const choiceText = choice => (typeof choice === 'number' ? String(choice) : choice ? t(`vote.${choice}`) : t('parts.no-entry'));
 
+/** One line for all options that lack the same; its button leads to the first of them. */
+function lacking(round, missing, lack) {
+  const options = missing.filter(one => one.lack === lack).map(({ option }) => option);
+  if (options.length === 0) return null;
+  const letters = options.map(option => letter(round.options.indexOf(option)));
+  return { id: lack, text: t(`vote.todo-${lack}`, { count: options.length, list: list(letters) }), state: 'open', canGo: true };
+}
+
 export function ballotDock(desk) {
   const round = openRound(desk.state);
   if (!round) return null;
@@ -92,9 +100,12 @@ export function ballotDock(desk) {
   if (!desk.ballots.isOpen) return { actions: [{ id: 'recast', label: t('vote.recast') }, ...close], run };
   const { choices, reasons } = desk.ballots.filled(round.number);
   const missing = missingInBallot(round, choices, reasons);
+  const first = lack => missing.find(one => one.lack === lack)?.option;
+  run.choice = () => { desk.set({ tab: 'ballot' }); desk.focusOn(`choice-${first('choice')}`); };
+  run.reason = () => { desk.set({ tab: 'ballot' }); desk.focusOn(`reason-${first('reason')}`); };
   return {
     todo: [
-      ...missing.map(({ option, lack }) => ({ id: `${lack} ${option}`, text: t(`vote.todo-${lack}`, { option: letter(round.options.indexOf(option)) }), state: 'open' })),
+      ...['choice', 'reason'].map(lack => lacking(round, missing, lack)),
       missing.length === 0 && { id: 'complete', text: t('vote.todo-complete'), state: 'done' },
       !desk.isOnline && { id: 'offline', text: t('vote.todo-offline'), state: 'open' },
     ].filter(Boolean),

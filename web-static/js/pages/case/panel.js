@@ -39,7 +39,7 @@ export function panel(desk) {
   const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
   const dock = desk.findings.form && current === 'findings' ? null : docks[desk.phase]?.(desk);
   return {
-    label: t(`case.tab-${tabs[0]}`),
+    label: t(desk.phase === 'review' && desk.isPanel ? 'case.tab-assessment' : `case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
     content: [
       h('div', { class: 'panel-head', key: 'head' }, h('h2', { tabindex: '-1' }, t(panelTitle(desk)))),
@@ -77,7 +77,7 @@ const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >=
 
 function tabBar(desk, tabs, current) {
   return h('nav', { class: 'tabs', key: 'tabs', data: { count: tabs.length }, 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
-    key: tab, type: 'button', 'aria-current': tab === current ? 'true' : null, onclick: () => desk.set({ tab, problems: [] }),
+    key: tab, type: 'button', data: { tab }, 'aria-current': tab === current ? 'true' : null, onclick: () => desk.set({ tab, problems: [] }),
   }, t(`case.tab-${tab}`), count(desk, tab))));
 }
 

@@ -45,11 +45,13 @@ function voided({ count, missingDisciplines }) {
 function results(desk, round, opened) {
   const tallest = Math.max(...opened.results.flatMap(({ distribution }) => distribution));
   const box = ballotsOf(desk, opened);
+  const mine = ownBallot(desk.state, round.number);
+  const ownVoter = mine ? voterOf(mine) : null;
   return [
     opened.results.map((result, index) => (round.method === 'appropriateness'
       ? voteResult({
         letter: letter(round.options.indexOf(result.option)), title: findOption(desk.state, result.option)?.text ?? result.option, result,
-        mine: ownChoice(desk.state, round.number, result.option) ?? undefined, labels: labelsOf(box, result.option), tallest,
+        mine: ownChoice(desk.state, round.number, result.option) ?? undefined, labels: labelsOf(box, result.option, ownVoter), tallest,
       })
       : adoption(desk, round, result, index))),
     round.method === 'appropriateness' && zoneKey(),
@@ -77,8 +79,11 @@ function ballotsOf(desk, opened) {
   return box.value.ballots.map(({ text, reasons }) => ({ voter: voterOf({ text }), choices: JSON.parse(text)[5], reasons }));
 }
 
-const labelsOf = (ballots, option) => Array.from({ length: 9 }, (_, index) => ballots
-  .filter(({ choices }) => choices[option] === index + 1).map(({ voter }) => voter.replace('V-', '')));
+/** Who rated what, by pseudonym; oneself at the foot of the column, where the chart marks the reader's own. */
+const labelsOf = (ballots, option, ownVoter) => Array.from({ length: 9 }, (_, index) => ballots
+  .filter(({ choices }) => choices[option] === index + 1)
+  .sort((one, other) => (other.voter === ownVoter) - (one.voter === ownVoter))
+  .map(({ voter }) => voter.replace('V-', '')));
 
 /** One's own ballot in the published list: anybody can recount, everybody can look for theirs. */
 function proof(desk, { number }, commitments = []) {

@@ -41,7 +41,7 @@ function itemView(bench, item, isWritable) {
       chip({ text: t(`parts.${state}`), tone: tones[state] }),
       isWritable && !isOpen && h('a', {
         class: 'btn small', href: bench.href('checklist', item.id), 'aria-label': t('checklist.answer-for', { title: titleOf(item) }),
-      }, t('checklist.answer'))),
+      }, t(item.state === 'missing' ? 'checklist.answer' : 'checklist.change'))),
     noteOf(bench, item, state, document),
     isOpen && answering(bench, item),
   ];

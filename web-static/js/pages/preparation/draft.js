@@ -3,6 +3,8 @@ import { problemsOf } from '../../core/errors.js';
 
 export class Draft {
   #changed;
+  /** Fields that were changed since the problems were found: theirs are no longer said beside them. */
+  #mended;
 
   /** `name` begins the ids of its fields; `values` are what they hold at first. */
   constructor(name, values, changed) {
@@ -13,6 +15,7 @@ export class Draft {
     this.problems = [];
     this.isSending = false;
     this.isDirty = false;
+    this.#mended = new Set();
   }
 
   id(field) { return `${this.name}-${field}`; }
@@ -21,10 +24,14 @@ export class Draft {
   set(field, value, isShown = false) {
     this.values = { ...this.values, [field]: value };
     this.isDirty = true;
-    if (isShown) this.#changed();
+    const hadProblem = this.problemOf(field) !== null;
+    this.#mended.add(field);
+    if (isShown || hadProblem) this.#changed();
   }
 
-  problemOf(field) { return this.problems.find(({ id }) => id === this.id(field))?.text ?? null; }
+  problemOf(field) {
+    return this.#mended.has(field) ? null : this.problems.find(({ id }) => id === this.id(field))?.text ?? null;
+  }
 
   /**
    * Sends it: `problems` are `{field, text}` found here, `say` says it, `labels` map the server's names of fields to
@@ -51,6 +58,7 @@ export class Draft {
 
   #fail(problems) {
     this.problems = problems;
+    this.#mended = new Set();
     this.#changed();
     return false;
   }

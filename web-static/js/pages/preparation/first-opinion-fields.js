@@ -14,7 +14,7 @@ export function dimensionFields(draft, dimension) {
   const change = (part, isShown) => draft.set('answers', {
     ...draft.values.answers, [dimension]: { ...draft.values.answers[dimension], ...part },
   }, isShown);
-  return h('fieldset', { class: 'group', key: dimension, id: draft.id(dimension), tabindex: '-1' },
+  return h('fieldset', { class: ['group', coding.kind === 'codes' && 'wide'], key: dimension, id: draft.id(dimension), tabindex: '-1' },
     h('legend', {}, term('dimension', dimension)),
     coded[coding.kind](draft, dimension, coding, codes, change),
     field({
@@ -30,7 +30,7 @@ const coded = {
     spellcheck: 'false', autocapitalize: 'none', oninput: event => change({ codes: event.target.value }),
   }),
   choice: (draft, dimension, { system, codes: all }, codes, change) => segments({
-    name: draft.id(`${dimension}-codes`), legend: t('first-opinion.codes'), value: codes[0] ?? '',
+    name: draft.id(`${dimension}-codes`), legend: h('span', { class: 'vh' }, term('dimension', dimension)), value: codes[0] ?? '',
     options: [...all.map(code => ({ value: code, label: nameOf(system, code) })), { value: '', label: t('first-opinion.not-stated') }],
     onchoose: code => change({ codes: code ? [code] : [] }, true),
   }),

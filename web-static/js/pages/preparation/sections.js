@@ -18,6 +18,7 @@ export function sectionsOf(bench) {
   if (bench.role === 'translator') {
     return [{ id: 'documents', describe: describeDocuments, isStart: true }, { id: 'sheet', describe: describeSheet }].map(named);
   }
+  const required = ['sheet', 'documents', 'checklist', 'panel'];
   const all = isIntake ? lacks(bench.state, settingsOf(bench), bench.now) : [];
   const sections = [
     { id: 'sheet', describe: describeSheet },
@@ -28,7 +29,9 @@ export function sectionsOf(bench) {
     { id: 'panel', describe: describePanel },
     isIntake && { id: 'freeze', describe: describeFreeze },
     { id: 'course', describe: describeCourse, isStart: !isIntake },
-  ].filter(Boolean).map(section => named({ ...section, lacks: lacksOf(all, section.id) }));
+  ].filter(Boolean).map(section => named({
+    ...section, lacks: lacksOf(all, section.id), isComplete: isIntake && required.includes(section.id) && lacksOf(all, section.id) === 0,
+  }));
   const start = sections.find(section => section.isStart || (isIntake && section.lacks > 0)) ?? sections[0];
   return sections.map(section => ({ ...section, isStart: section === start }));
 }
@@ -37,9 +40,10 @@ const named = section => ({ lacks: 0, ...section, label: t(`preparation.section-
 
 export function sectionNav(bench, sections, current) {
   return h('nav', { class: 'section-nav', 'aria-label': t('preparation.sections') },
-    h('ol', {}, sections.map(({ id, label, lacks: count }) => h('li', { key: id },
+    h('ol', {}, sections.map(({ id, label, lacks: count, isComplete }) => h('li', { key: id },
       h('a', { href: bench.href(id), 'aria-current': id === current ? 'page' : null },
         h('span', { class: 'grow' }, label),
+        isComplete && h('span', { class: 'complete' }, icon('check', 16), h('span', { class: 'vh' }, t('preparation.complete'))),
         count > 0 && h('span', { class: 'open num' }, icon('alert', 15), h('span', {}, t('preparation.lacks', { count }))))))),
     bench.role === 'coordinator' && h('a', { class: 'small', href: `#/cases/${encodeURIComponent(bench.casework.id)}` }, t('preparation.to-case')));
 }

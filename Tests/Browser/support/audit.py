@@ -1,0 +1,31 @@
+"""What must hold of every screen: nothing axe knows of, nothing that scrolls sideways."""
+from axe_playwright_python.sync_playwright import Axe
+
+from playwright.sync_api import expect
+
+WIDTHS = [320, 390, 1024, 1440]
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], "resultTypes": ["violations"]}
+
+
+def settled(page):
+    """The screen says what it has to say: no part of it is still being fetched."""
+    expect(page.locator("h1").first).not_to_be_empty()
+    expect(page.locator(".state[data-kind=loading]")).to_have_count(0)
+
+
+def violations(page):
+    # The script stays in the page from screen to screen; evaluation by the debugger is no matter of the page's own policy.
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate("options => axe.run(document, options).then(results => results.violations)", RULES)
+    return [f"{rule['id']}: {node['target']} {' '.join(node['failureSummary'].split())}" for rule in found for node in rule["nodes"]]
+
+
+def overflow(page):
+    """By how many pixels the page scrolls sideways, and what sticks out."""
+    return page.evaluate("""() => {
+        const width = document.scrollingElement.scrollWidth - innerWidth;
+        if (width <= 0) return null;
+        const out = [...document.querySelectorAll('body *')].filter(node => node.getBoundingClientRect().right > innerWidth + 1);
+        return `${width} px: ${out.slice(-3).map(node => `${node.tagName}.${node.className?.baseVal ?? node.className}`)}`;
+    }""")

@@ -1,0 +1,174 @@
+"""A case as a board lives it, step by step over HTTP: what a test takes for granted before its own part begins."""
+import secrets
+import time
+
+DAY = 86_400_000
+COORDINATOR, CHAIR, RECIPIENT = "p-coord", "m1", "p-recip"
+PANEL = ["m1", "m2", "m3", "m4", "m5"]
+LETTER = "Befund: Der Tumorunterrand liegt 48 mm oberhalb der Anokutanlinie. Vier suspekte Lymphknoten im Mesorektum."
+DIMENSIONS = {
+    "diagnosis": {"system": "icd-10-gm+icd-o-3", "codes": ["C20", "8140/3"]},
+    "stage": {"system": "tnm-8", "codes": ["cT3", "cN2", "cM0"]},
+    "indicationForTreatment": {"system": "yes-no", "codes": ["yes"]},
+    "intent": {"system": "intent", "codes": ["curative"]},
+    "primaryModality": {"system": "obds-therapy", "codes": ["IM"]},
+    "scope": {"codes": [], "text": "Organerhalt anstreben"},
+    "sequence": {"system": "obds-therapy-ordered", "codes": ["IM", "WS"]},
+    "agentsDose": {"system": "atc", "codes": ["L01FF07"]},
+    "supportiveCare": {"codes": [], "text": "Ernährungsberatung"},
+    "trialOption": {"system": "yes-no", "codes": ["no"]},
+}
+
+
+def now():
+    return int(time.time() * 1000)
+
+
+def sheet(title):
+    return {
+        "title": title, "patient": {"pseudonym": "ULME-33", "birthDate": "1968-03-14", "sex": "female"}, "indication": "oncology",
+        "icd": "C20", "questions": ["Muss der Enddarm ganz entfernt werden?"], "preferences": ["Ich möchte kein dauerhaftes Stoma."],
+        "language": "de", "conferenceType": "praeth", "urgency": "soon", "clinicalDeadline": now() + 12 * DAY,
+        "institutions": ["Kreisklinik Tannbrunn"],
+    }
+
+
+class Story:
+    def __init__(self, server, case, panel=PANEL):
+        self.server, self.case, self.panel = server, case, panel
+
+    def desk(self, person):
+        return self.server.desk(person, self.case)
+
+    def open(self, title="Tiefes Rektumkarzinom: Ist ein Organerhalt möglich?"):
+        self.desk(COORDINATOR).request("POST", "/api/cases", {"id": self.case, "openCase": {"sheet": sheet(title)}})
+
+    def prepare(self):
+        desk = self.desk(COORDINATOR)
+        desk.file("d-histology", "Histologie der Biopsie", "Adenokarzinom, G2.\nMLH1 und PMS2 verloren.", "histology")
+        desk.file("d-imaging", "MRT Becken", LETTER, "imaging-report")
+        desk.file("d-laboratory", "Labor", "Hämoglobin 11,2 g/dl.", "laboratory")
+        desk.file("d-letter", "Arztbrief", "Wir empfehlen die abdominoperineale Exstirpation.", "letter", nature="conclusion")
+        self.transcribe()
+        for item in ("histology", "imaging", "laboratory"):
+            desk.say("checkItem", item={"id": item, "title": item, "required": True, "state": "present", "document": f"d-{item}"})
+        desk.say("recordConsent", date="2026-10-01")
+
+    def transcribe(self):
+        first = {name: DIMENSIONS[name] for name in ("diagnosis", "indicationForTreatment", "intent")}
+        first |= {"stage": {"system": "tnm-8", "codes": ["cT3", "cN1", "cM0"]}, "primaryModality": {"system": "obds-therapy", "codes": ["OP"]}}
+        self.desk(COORDINATOR).say(
+            "transcribeFirstOpinion", opinion={"source": "d-letter", "values": first, "findings": [{"field": "MSI", "value": "MSS"}]},
+        )
+
+    def invite(self):
+        for person in self.panel:
+            about = self.server.people[person]
+            self._invite(person, "chair" if person == CHAIR else "reviewer", discipline=about["discipline"])
+        self._invite(RECIPIENT, "recipient")
+
+    def _invite(self, person, role, **more):
+        about = self.server.people[person]
+        member = {"person": person, "name": about["name"], "role": role, **more}
+        if about.get("institution"):
+            member["institution"] = about["institution"]
+        self.desk(COORDINATOR).say("invite", member=member)
+
+    def declare(self, *people):
+        for person in people or self.panel:
+            self.desk(person).say("declareConflicts")
+
+    def freeze(self):
+        self.desk(COORDINATOR).say("freezePanel", settings={
+            "requiredDisciplines": sorted({self.server.people[person]["discipline"] for person in self.panel}), "roundLimit": 3,
+            "reviewDeadline": now() + 5 * DAY, "adoption": {"exactlyThreeQuartersIsConsensus": False, "abstentionsCount": False},
+        })
+
+    def reach_review(self):
+        self.open()
+        self.prepare()
+        self.invite()
+        self.declare()
+        self.freeze()
+
+    def target(self, document="d-imaging", exact="48 mm oberhalb"):
+        """A place in a published text, by its words."""
+        version = self.versions()[document]
+        content = self.text_of(document)
+        start = content.index(exact)
+        return {"part": document, "version": version, "text": {
+            "start": start, "end": start + len(exact), "exact": exact, "prefix": content[max(0, start - 32):start],
+            "suffix": content[start + len(exact):start + len(exact) + 32],
+        }}
+
+    def versions(self):
+        published = [event["document"] for name, event in self.desk(CHAIR).events("dossier") if name == "documentPublished"]
+        return {part["id"]: part["content"][0] for document in published for part in document["parts"]}
+
+    def text_of(self, document):
+        return {"d-imaging": LETTER}[document]
+
+    def review(self, person, marker="", target=None, **answers):
+        """One note, and an answer on every dimension that cites it."""
+        desk = self.desk(person)
+        target = target or self.target()
+        desk.say("annotate", annotation={
+            "id": f"note-{person}", "target": target, "statement": f"Abstand 48 mm {marker}".strip(), "certainty": "certain",
+            "finding": {"field": "MSI", "value": "MSI-H"},
+        })
+        for dimension, value in {**DIMENSIONS, **answers}.items():
+            desk.say("stateOpinion", dimension=dimension, revision=0, answer={
+                "value": value, "confidence": 7, "rationale": f"Nach den Befunden {marker}".strip(), "citations": [target],
+            })
+
+    def seal(self, person):
+        return self.desk(person).seal()
+
+    def reach_discussion(self):
+        for person in self.panel:
+            self.review(person, primaryModality={"system": "obds-therapy", "codes": ["OP" if person == "m4" else "IM"]})
+            self.seal(person)
+
+    def propose(self):
+        chair = self.desk(CHAIR)
+        chair.say("proposeOption", option={"id": "o1", "therapies": ["IM", "WS"], "text": "PD-1-Blockade, dann Reevaluation", "isFirstProposal": False})
+        chair.say("proposeOption", option={"id": "o2", "therapies": ["OP"], "text": "Exstirpation mit Stoma", "isFirstProposal": True})
+
+    def open_round(self, number=1):
+        self.desk(CHAIR).say("openVoting", round={
+            "number": number, "method": "appropriateness", "optionSet": f"os{number}", "options": ["o1", "o2"], "closes": now() + DAY,
+        })
+
+    def cast(self, person, choices, number=1, reasons=None):
+        self.desk(person).say("castBallot", round=number, optionSet=f"os{number}", choices=choices, reasons=reasons or {}, nonce=secrets.token_hex(32))
+
+    def vote(self, number=1):
+        for person in self.panel:
+            self.cast(person, {"o1": 4, "o2": 6} if person == "m4" else {"o1": 8, "o2": 2}, number)
+        self.desk(CHAIR).say("closeRound", round=number)
+
+    def begin_drafting(self):
+        self.desk(CHAIR).say("beginDrafting")
+
+    def draft(self, version=1):
+        values = {name: DIMENSIONS[name] for name in ("diagnosis", "stage", "intent", "primaryModality")}
+        self.desk(CHAIR).say("writeDraft", draft={
+            "version": version, "text": "Das Board empfiehlt die PD-1-Blockade über sechs Monate, danach Reevaluation.", "options": ["o1"],
+            "values": values, "residualUncertainty": "Die Bedeutung des Leberherdes", "patientPreference": "Kein dauerhaftes Stoma", "judged": {},
+        })
+        self.desk(CHAIR).say("openSignOff", version=version)
+
+    def respond(self, version=1, dissenter="m4"):
+        for person in self.panel:
+            answer = {"version": version, "position": "concur"}
+            if person == dissenter:
+                answer = {"version": version, "position": "dissent", "alternative": "Exstirpation", "reasons": "Sie entfernt den Tumor jetzt."}
+            self.desk(person).say("respond", response=answer)
+
+    def sign(self, version=1):
+        for person in self.panel:
+            self.desk(person).say("sign", version=version, password=self.server.people[person]["signIn"]["password"])
+        self.desk(CHAIR).say("conclude", version=version)
+
+    def deliver(self):
+        self.desk(COORDINATOR).say("deliver")
