@@ -62,7 +62,9 @@ let package = Package(
         // Tests
         .target(
             name: "TestSupport",
-            dependencies: ["BoardClient", "BoardServer", "BoardAPI", "Cryptography", "Sockets", "TumorBoard", "Wire", logging],
+            dependencies: [
+                "BoardClient", "BoardServer", "BoardAPI", "Cryptography", "Sockets", "TumorBoard", "Wire", logging,
+            ],
             path: "Tests/TestSupport",
             swiftSettings: house
         ),
@@ -90,14 +92,16 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", "Wire",
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard",
+                "Wire",
             ],
             swiftSettings: house
         ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", "Wire",
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard",
+                "Wire",
             ],
             swiftSettings: house
         ),

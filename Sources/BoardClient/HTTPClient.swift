@@ -56,11 +56,14 @@ package final class HTTPClient {
     }
 
     /// A command over HTTP under an idempotency key.
-    package func post(_ target: String, _ body: [UInt8], type: String = "application/json", key: String) throws -> Answer {
+    package func post(_ target: String, _ body: [UInt8], type: String = "application/json", key: String) throws
+        -> Answer
+    {
         try send("POST", target, fields: ["Content-Type": type, "Idempotency-Key": key], body: body)
     }
 
-    private func exchange(_ method: String, _ target: String, fields more: HTTPFields, body: [UInt8]?) throws -> Answer {
+    private func exchange(_ method: String, _ target: String, fields more: HTTPFields, body: [UInt8]?) throws -> Answer
+    {
         guard let method = HTTPMethod(rawValue: method) else { throw Broken(description: "\(method) is no method") }
         let deadline = ContinuousClock.now + timeout
         let connection = try connected()
@@ -100,7 +103,12 @@ package final class HTTPClient {
     private func connected() throws -> BlockingTLSClient {
         if let connection { return connection }
         input.removeAll()
-        let fresh = try BlockingTLSClient.connect(host: server.host, port: server.port, context: context, timeout: timeout)
+        let fresh = try BlockingTLSClient.connect(
+            host: server.host,
+            port: server.port,
+            context: context,
+            timeout: timeout
+        )
         connection = fresh
         return fresh
     }

@@ -42,7 +42,10 @@ extension Member {
                 state.socket = nil
                 state.isCaughtUp = false
             }
-            _ = state.withLock(when: { $0.isClosed || $0.failure != nil }, before: .now + pause * Double.random(in: 0...1)) { _ in }
+            _ = state.withLock(
+                when: { $0.isClosed || $0.failure != nil },
+                before: .now + pause * Double.random(in: 0...1)
+            ) { _ in }
             pause = min(pause * 2, Self.longestPause)
         }
     }

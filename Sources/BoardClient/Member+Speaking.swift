@@ -19,7 +19,11 @@ extension Member {
         let request = try request(command, id: id)
         let deadline = ContinuousClock.now + patience
         while ContinuousClock.now < deadline {
-            if let socket = state.withLock(when: { $0.socket != nil || $0.failure != nil }, before: deadline, { $0.socket }) {
+            if let socket = state.withLock(
+                when: { $0.socket != nil || $0.failure != nil },
+                before: deadline,
+                { $0.socket }
+            ) {
                 try? socket?.send(request)
             }
             let answer = state.withLock(
@@ -63,7 +67,8 @@ extension Member {
 
     /// Waits until everything that was there at the last join has come.
     package func waitUntilCaughtUp(within patience: Duration = .seconds(20)) throws {
-        let isMet: Void? = state.withLock(when: { $0.isCaughtUp || $0.failure != nil }, before: .now + patience) { _ in }
+        let isMet: Void? = state.withLock(when: { $0.isCaughtUp || $0.failure != nil }, before: .now + patience) { _ in
+        }
         if let failure = state.withLock(\.failure) { throw failure }
         if isMet == nil { throw Failure.timedOut }
     }

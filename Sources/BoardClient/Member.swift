@@ -16,6 +16,13 @@ package final class Member: Sendable {
         /// The whole push, as it came.
         package var line: [UInt8]
 
+        package init(stream: String, seq: Int, tag: String, line: [UInt8]) {
+            self.stream = stream
+            self.seq = seq
+            self.tag = tag
+            self.line = line
+        }
+
         /// The event itself.
         package func event() throws -> Event {
             struct Push: Decodable { var event: Event }

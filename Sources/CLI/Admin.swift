@@ -18,7 +18,9 @@ struct Admin: ParsableCommand {
         )
 
         struct Add: ParsableCommand {
-            static let configuration = CommandConfiguration(abstract: "Adds a person; the password is read from standard input.")
+            static let configuration = CommandConfiguration(
+                abstract: "Adds a person; the password is read from standard input."
+            )
             @OptionGroup var place: DataPlace
             @Option var login: String
             @Option var name: String

@@ -4,7 +4,9 @@ import Foundation
 
 /// `consilium attend`: a headless member. Events and answers go out, commands come in, one JSON object a line.
 struct Attend: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Follows a case and says what is read from standard input.")
+    static let configuration = CommandConfiguration(
+        abstract: "Follows a case and says what is read from standard input."
+    )
 
     @OptionGroup var remote: Remote
 

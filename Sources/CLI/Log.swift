@@ -1,5 +1,5 @@
-import Logging
 import BoardServer
+import Logging
 
 /// The program's log: one line an entry on standard error, written by a thread of its own.
 enum Log {

@@ -32,7 +32,9 @@ struct ServeOptions: ParsableArguments {
         }
         func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
         for file in [certificate, key] where !exists(file) {
-            throw ValidationError("\(file) does not exist; certs/make-development-certificate.sh makes one for trying out")
+            throw ValidationError(
+                "\(file) does not exist; certs/make-development-certificate.sh makes one for trying out"
+            )
         }
         return Server.Configuration(
             data: data,

@@ -38,6 +38,8 @@ package enum StorageFault: Error, CustomStringConvertible {
     case pragma(String, found: String)
     /// SQLite rolled the whole transaction back (a full disk, say): nobody in the batch is acknowledged.
     case rolledBack(String)
+    /// The disk did not do as it was told: whether the transaction is durable is known only after a restart.
+    case inputOutput(String)
     /// The stored schema is newer than this program.
     case unknownVersion(String)
     case unreadable(String)
@@ -46,6 +48,7 @@ package enum StorageFault: Error, CustomStringConvertible {
         switch self {
         case .pragma(let name, let found): "pragma \(name) reads back as \(found)"
         case .rolledBack(let why): "the transaction was rolled back: \(why)"
+        case .inputOutput(let why): "the disk failed: \(why)"
         case .unknownVersion(let version): "the data was written by a newer version (\(version))"
         case .unreadable(let what): "stored data cannot be read: \(what)"
         }

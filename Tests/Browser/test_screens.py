@@ -1,5 +1,6 @@
 """Every screen, light and dark, in both languages, from a phone to a desktop: nothing to complain about."""
 import pytest
+from playwright.sync_api import expect
 
 from support.audit import WIDTHS, overflow, settled, violations
 from support.browser import Seat
@@ -44,7 +45,7 @@ def look_at(seat, screen, look):
     faults = []
     page = seat.page
     page.set_viewport_size({"width": 1440, "height": HEIGHT})
-    seat.open(screen.place)
+    go(seat, screen.place)
     settled(page)
     if screen.tab:
         press_tab(page, screen)
@@ -66,6 +67,15 @@ def look_at(seat, screen, look):
     faults += [f"{screen.name} {look}: {text}" for text in complaints]
     seat.complaints.clear()
     return faults
+
+
+def go(seat, place):
+    """Opens an address and waits until it is its page that stands there; the sections of one page need no waiting."""
+    before, path = seat.page.title(), place.split("?")[0]
+    is_there = seat.page.url.split("#")[-1].split("?")[0] == path
+    seat.open(place)
+    if not is_there:
+        expect(seat.page).not_to_have_title(before)
 
 
 def press_tab(page, screen):

@@ -37,7 +37,12 @@ import Testing
     @Test func `a ballot's text and commitment are as published`() throws {
         let text = BallotText.compose(
             case: "case-3",
-            round: Round(number: 1, method: .appropriateness, optionSet: "c3-os1", options: ["c3-o1", "c3-o2", "c3-o3", "c3-o4"]),
+            round: Round(
+                number: 1,
+                method: .appropriateness,
+                optionSet: "c3-os1",
+                options: ["c3-o1", "c3-o2", "c3-o3", "c3-o4"]
+            ),
             voter: "V-A",
             choices: ["c3-o4": .rating(3), "c3-o2": .rating(8), "c3-o1": .rating(8), "c3-o3": .rating(6)],
             nonce: "c6f35e513e31d9578b0077a6837cfac8c3b4476b62320c3fcec6f2ced344aade"
@@ -75,10 +80,14 @@ import Testing
         #expect(!cast.text.contains("ravi"))
     }
 
-    @Test func `all commitments are listed sorted before the ballots are opened, and opened plus superseded are they`() throws {
+    @Test func `all commitments are listed sorted before the ballots are opened, and opened plus superseded are they`()
+        throws
+    {
         var board = try CaseUnderTest.inVoting()
         var receipts: [String] = []
-        for (person, nonce) in [("ravi", "a"), ("pia", "b"), ("ravi", "c"), ("sven", "d"), ("hale", "e"), ("ravi", "f")]
+        for (person, nonce) in [
+            ("ravi", "a"), ("pia", "b"), ("ravi", "c"), ("sven", "d"), ("hale", "e"), ("ravi", "f"),
+        ]
             as [(PersonID, Character)]
         {
             let decision = try board.perform(Saying.ballot(1, ratings, nonce: nonce), by: person)

@@ -34,7 +34,9 @@ import Testing
     @Test func `words are not compared by machine, and cannot judge is no position`() {
         #expect(compare(Saying.words("groß"), Saying.words("klein")).isEmpty)
         #expect(compare(Saying.words("groß"), Saying.coded("tnm-8", "cT3")).isEmpty)
-        #expect(DiscrepancyFinder.find(in: [holder("R-A"), holder("R-B", [.stage: Saying.coded("tnm-8", "cT3")])]).isEmpty)
+        #expect(
+            DiscrepancyFinder.find(in: [holder("R-A"), holder("R-B", [.stage: Saying.coded("tnm-8", "cT3")])]).isEmpty
+        )
     }
 
     @Test func `positions are grouped by value, with their holders in order`() throws {
@@ -85,7 +87,8 @@ import Testing
         one.text = "so"
         other.text = "anders"
         let found = DiscrepancyFinder.find(in: [
-            holder("R-A", [.stage: one]), holder("R-B", [.stage: other]), holder("R-C", [.stage: Saying.coded("s", "2")]),
+            holder("R-A", [.stage: one]), holder("R-B", [.stage: other]),
+            holder("R-C", [.stage: Saying.coded("s", "2")]),
         ])
         #expect(found.first?.positions.first?.value.text == nil)
     }

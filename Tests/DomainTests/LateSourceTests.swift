@@ -42,7 +42,13 @@ import Testing
         let french = Source.document("irm", .imagingReport, language: "fr")
         try board.perform(french, by: "cora", content: Source.text("IRM"))
         #expect(board.state.dossier.sources["irm"] == nil)
-        let translation = FileTranslation(id: "irm-de", part: "irm", language: "de", translator: "Tove", isMachine: false)
+        let translation = FileTranslation(
+            id: "irm-de",
+            part: "irm",
+            language: "de",
+            translator: "Tove",
+            isMachine: false
+        )
         try board.perform(.fileTranslation(translation), by: "tove", content: Source.text("MRT"))
         let release = Command.releaseTranslation(ReleaseTranslation(id: "irm-de"))
         #expect(board.refuses(release, by: "tove") == .roleForbids)

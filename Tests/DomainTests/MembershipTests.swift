@@ -6,7 +6,13 @@ import Testing
     private func invite(_ member: Membership) -> Command { .invite(Invite(member: member)) }
 
     private func newcomer(_ role: Role) -> Membership {
-        Membership(person: "newt", name: "Dr. Newt Ebert", role: role, discipline: "radiology", institution: "Birkensee")
+        Membership(
+            person: "newt",
+            name: "Dr. Newt Ebert",
+            role: role,
+            discipline: "radiology",
+            institution: "Birkensee"
+        )
     }
 
     @Test func `one person has one role on a case`() throws {
@@ -64,7 +70,8 @@ import Testing
         #expect(board.refuses(.annotate(Annotate(annotation: Saying.note("n1", on: board.place))), by: "ravi") != nil)
     }
 
-    @Test func `a declared conflict reaches the coordinator and blocks the freeze until the member is removed`() throws {
+    @Test func `a declared conflict reaches the coordinator and blocks the freeze until the member is removed`() throws
+    {
         var board = try CaseUnderTest.prepared()
         let conflict = DeclareConflicts(statement: "Habe den Patienten operiert.")
         try board.perform(.declareConflicts(conflict), by: "pia")

@@ -3,7 +3,9 @@ import Testing
 @testable import TumorBoard
 
 @Suite struct PackageBuilderTests {
-    private func build(_ board: CaseUnderTest, by person: PersonID = "ravi", upTo: Int? = nil) throws -> Prepared.Package {
+    private func build(_ board: CaseUnderTest, by person: PersonID = "ravi", upTo: Int? = nil) throws
+        -> Prepared.Package
+    {
         try PackageBuilder.build(
             own: board.events(.own(person)),
             upTo: upTo ?? board.events(.own(person)).count,

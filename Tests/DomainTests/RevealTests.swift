@@ -89,7 +89,11 @@ import Testing
                 institution: "i"
             )
             let findings = (0..<100).map { field in
-                Finding(field: "field-\(field)-\(name.prefix(20))", value: "\(number)", primary: String(name.prefix(32)))
+                Finding(
+                    field: "field-\(field)-\(name.prefix(20))",
+                    value: "\(number)",
+                    primary: String(name.prefix(32))
+                )
             }
             board.state.logistics.members[person] = member
             board.state.custody.reviewers[person] = "R-\(number)"
@@ -101,7 +105,11 @@ import Testing
             )
         }
         let text = Saying.words(String(repeating: "w", count: Limits.firstValuesBytes - 100))
-        board.state.quarantine.firstPlan = QuarantineState.FirstPlan(content: blob, values: [.scope: text], findings: [])
+        board.state.quarantine.firstPlan = QuarantineState.FirstPlan(
+            content: blob,
+            values: [.scope: text],
+            findings: []
+        )
         #expect(Canonical.bytes(board.state.activePanel).count <= Limits.panelBytes)
         let decision = Reveal(full: board.state, means: board.means).decision
         for appended in decision.appended {

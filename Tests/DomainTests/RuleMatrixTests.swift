@@ -68,12 +68,16 @@ import Testing
     }
 
     @Test func `the table of who may say what and when is the one that was agreed`() throws {
-        let given = Dictionary(grouping: Self.cells.filter(\.isGiven)) { "\($0.phase.rawValue) \($0.member.role.rawValue)" }
+        let given = Dictionary(grouping: Self.cells.filter(\.isGiven)) {
+            "\($0.phase.rawValue) \($0.member.role.rawValue)"
+        }
         let lines = Phase.allCases.flatMap { phase in
             Role.allCases.map { role in
                 let cell = "\(phase.rawValue) \(role.rawValue)"
                 let names = Set((given[cell] ?? []).map(\.name))
-                return ([cell + ":"] + Command.Name.allCases.filter(names.contains).map(\.rawValue)).joined(separator: " ")
+                return ([cell + ":"] + Command.Name.allCases.filter(names.contains).map(\.rawValue)).joined(
+                    separator: " "
+                )
             }
         }
         try Golden.check(lines, against: "matrix.txt")

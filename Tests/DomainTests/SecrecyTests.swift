@@ -66,7 +66,9 @@ import Testing
         let command = Sample.command(name, in: board, by: person)
         do {
             let decision = try board.decide(command, by: person, content: Sample.content(name))
-            return decision.appended.map { $0.stream.name + " " + String(decoding: Canonical.bytes($0.event), as: UTF8.self) }
+            return decision.appended.map {
+                $0.stream.name + " " + String(decoding: Canonical.bytes($0.event), as: UTF8.self)
+            }
                 + decision.blobs.map(\.blob.hash) + [String(decoding: Canonical.bytes(decision.answer), as: UTF8.self)]
         } catch {
             return ["\(error.code) \(error.detail ?? "")"]
@@ -90,7 +92,9 @@ import Testing
         for member in Persona.all {
             let (quiet, busy) = try worlds(in: phase, hiddenFrom: member.person)
             for name in Command.Name.allCases {
-                let (one, other) = (outcome(name, in: quiet, by: member.person), outcome(name, in: busy, by: member.person))
+                let (one, other) = (
+                    outcome(name, in: quiet, by: member.person), outcome(name, in: busy, by: member.person)
+                )
                 #expect(one == other, "\(name) by \(member.person) in \(phase)")
             }
         }
@@ -105,7 +109,9 @@ import Testing
                 let command = Sample.command(name, in: quiet, by: member.person)
                 _ = try? one.perform(command, by: member.person, content: Sample.content(name))
                 _ = try? other.perform(command, by: member.person, content: Sample.content(name))
-                let (first, second) = (read(one, by: member.person, since: quiet), read(other, by: member.person, since: busy))
+                let (first, second) = (
+                    read(one, by: member.person, since: quiet), read(other, by: member.person, since: busy)
+                )
                 #expect(first == second, "\(name) by \(member.person)")
             }
         }
@@ -134,13 +140,22 @@ import Testing
         let board = try #require(RuleMatrixTests.boards[phase])
         for member in Persona.all {
             guard let seen = board.state.seen(by: member.person) else { continue }
-            let streams = Visibility.streams(of: member.person, as: member.role, in: phase, owners: board.state.own.keys)
+            let streams = Visibility.streams(
+                of: member.person,
+                as: member.role,
+                in: phase,
+                owners: board.state.own.keys
+            )
             #expect(Set(seen.state.heads.keys).isSubset(of: streams))
             #expect(streams.contains(.quarantine) || seen.state.quarantine == QuarantineState())
             #expect(streams.contains(.logistics) || seen.state.logistics == LogisticsState())
             #expect(streams.contains(.custody) || seen.state.custody == CustodyState())
             #expect(streams.contains(.board) || seen.state.board == BoardState())
-            #expect(Set(seen.state.own.keys).isSubset(of: member.role == .auditor ? Set(board.state.own.keys) : [member.person]))
+            #expect(
+                Set(seen.state.own.keys).isSubset(
+                    of: member.role == .auditor ? Set(board.state.own.keys) : [member.person]
+                )
+            )
         }
     }
 }

@@ -57,7 +57,10 @@ package struct Desk {
         }
         var events: [Event] = []
         while true {
-            let answer = try client.send("GET", "/api/cases/\(caseID)/streams/\(stream)?after=\(events.count)&limit=500")
+            let answer = try client.send(
+                "GET",
+                "/api/cases/\(caseID)/streams/\(stream)?after=\(events.count)&limit=500"
+            )
             guard answer.status == 200 else { throw refused(stream, answer) }
             let page = try Canonical.decode(Page.self, from: answer.body)
             if page.events.isEmpty { return events }

@@ -1,3 +1,4 @@
+import BoardAPI
 package import BoardClient
 import Foundation
 import Synchronization

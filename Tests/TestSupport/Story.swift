@@ -97,5 +97,7 @@ package struct Story {
     }
 
     /// Milliseconds at a number of days from now.
-    package static func day(_ days: Int) -> Int64 { Int64(Date().timeIntervalSince1970 * 1000) + Int64(days) * 86_400_000 }
+    package static func day(_ days: Int) -> Int64 {
+        Int64(Date().timeIntervalSince1970 * 1000) + Int64(days) * 86_400_000
+    }
 }

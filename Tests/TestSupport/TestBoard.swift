@@ -11,6 +11,8 @@ import TumorBoard
 package final class TestBoard: Sendable {
     package struct Refused: Error, CustomStringConvertible {
         package var description: String
+
+        package init(description: String) { self.description = description }
     }
 
     package let folder: String

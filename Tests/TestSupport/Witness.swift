@@ -3,6 +3,7 @@ package import BoardClient
 import Foundation
 import Sockets
 import TumorBoard
+import Wire
 
 /// A second pair of ears on a socket that forgives nothing: unlike a `Member` it keeps every event message as it came,
 /// also one that came twice or too early.
@@ -38,7 +39,9 @@ package final class Witness: Sendable {
     }
 
     /// Everything heard, once the streams stand where `positions` says; whatever was heard in time otherwise.
-    package func events(upTo positions: [String: Position], within patience: Duration = .seconds(20)) -> [Member.Received] {
+    package func events(upTo positions: [String: Position], within patience: Duration = .seconds(20)) -> [Member
+        .Received]
+    {
         func stands(_ events: [Member.Received]) -> Bool {
             positions.allSatisfy { stream, position in
                 events.contains { $0.stream == stream && $0.seq >= position.seq }

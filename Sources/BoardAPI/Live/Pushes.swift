@@ -16,7 +16,7 @@ package struct Hello: Codable, Sendable {
 
 /// A message about a case as a whole.
 package struct CaseNotice: Codable, Sendable {
-    package enum Kind: String, Codable, Sendable {
+    package enum Kind: String, CaseIterable, Codable, Sendable {
         case caughtUp = "caught-up"
         /// The subscription has ended; join again from what you hold.
         case rejoin

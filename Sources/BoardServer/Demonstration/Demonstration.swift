@@ -41,7 +41,12 @@ package struct Demonstration {
             },
             whenWriterEnds: { writerEnded.signal() }
         )
-        var demonstration = Demonstration(content: content, core: core, clock: clock, now: configuration.environment.now())
+        var demonstration = Demonstration(
+            content: content,
+            core: core,
+            clock: clock,
+            now: configuration.environment.now()
+        )
         defer {
             core.stop()
             writerEnded.wait()
@@ -156,7 +161,9 @@ package struct Demonstration {
         let text = placeholders.dated(String(decoding: bytes, as: UTF8.self), language: language)
         guard let start = step["start"] as? Int, let end = step["end"] as? Int else { return .text(text) }
         let scalars = Array(text.unicodeScalars)
-        guard 0 <= start, start < end, end <= scalars.count else { throw Failure(description: "\(file): \(start)..\(end)") }
+        guard 0 <= start, start < end, end <= scalars.count else {
+            throw Failure(description: "\(file): \(start)..\(end)")
+        }
         var part = String.UnicodeScalarView()
         part.append(contentsOf: scalars[start..<end])
         return .text(String(part))

@@ -119,7 +119,10 @@ struct Batch {
         do {
             return try transaction.savepoint(body)
         } catch let fault as StorageFault {
-            if case .rolledBack = fault { throw fault }
+            switch fault {
+            case .rolledBack, .inputOutput: throw fault
+            case .pragma, .unknownVersion, .unreadable: break
+            }
             log.error("command faulted", metadata: ["error": "\(fault)", "correlation": "\(correlation(of: key))"])
             return nil
         } catch {

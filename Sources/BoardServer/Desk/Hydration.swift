@@ -6,6 +6,13 @@ enum Hydration {
     /// The newest event schema this program reads. Older ones are upcast at decode; a newer one is refused.
     static let eventVersion = 1
 
+    /// Refuses data that a newer program has written to, before anything is served from it.
+    static func checkVersion(of reader: Reader) throws {
+        if let version = try reader.lastEventVersion(), version > eventVersion {
+            throw StorageFault.unknownVersion("event \(version)")
+        }
+    }
+
     static func decode(_ stored: StoredEvent) throws -> Event {
         guard stored.version <= eventVersion else {
             throw StorageFault.unknownVersion("event \(stored.version)")

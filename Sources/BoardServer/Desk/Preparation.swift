@@ -36,7 +36,10 @@ struct Preparation {
             return try self.text(Result { try PlainText(text) }, segments: segments)
         case .bytes(let bytes, let mediaType):
             guard mediaType.hasPrefix("image/") else {
-                return try text(Result { try PlainText.read(bytes, charset: Self.charset(mediaType)) }, segments: segments)
+                return try text(
+                    Result { try PlainText.read(bytes, charset: Self.charset(mediaType)) },
+                    segments: segments
+                )
             }
             guard segments.isEmpty else { throw Rejection(.invalid, "segments") }
             let image: BareImage
@@ -55,7 +58,8 @@ struct Preparation {
         }
     }
 
-    private func text(_ read: Result<PlainText, any Error>, segments: [FileDocument.Segment]) throws -> Prepared.Content {
+    private func text(_ read: Result<PlainText, any Error>, segments: [FileDocument.Segment]) throws -> Prepared.Content
+    {
         let text: String
         do {
             text = try read.get().text

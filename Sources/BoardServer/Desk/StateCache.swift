@@ -51,7 +51,9 @@ final class StateCache: Sendable {
                 content.entries[id]?.lastUse = content.clock
             }
             while content.weight > capacity {
-                let oldest = content.entries.filter { !kept.contains($0.key) }.min { $0.value.lastUse < $1.value.lastUse }
+                let oldest = content.entries.filter { !kept.contains($0.key) }.min {
+                    $0.value.lastUse < $1.value.lastUse
+                }
                 guard let oldest else { break }
                 content.weight -= oldest.value.state.weight
                 content.entries[oldest.key] = nil

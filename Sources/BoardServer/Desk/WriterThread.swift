@@ -73,9 +73,9 @@ final class WriterThread: Sendable {
 
     private func perform(_ tasks: [WriterTask], with writer: Writer) {
         guard hasFreeSpace else { return refuse(tasks) }
-        let deadline = ContinuousClock.now.advanced(by: limits.deciding)
         var remaining = tasks[...]
         while !remaining.isEmpty {
+            let deadline = ContinuousClock.now.advanced(by: limits.deciding)
             var batch = Batch(cache: cache, environment: environment, tailLimit: limits.tail, log: log)
             var taken: [WriterTask] = []
             do {
@@ -90,7 +90,8 @@ final class WriterThread: Sendable {
             } catch {
                 // Nobody in the batch is acknowledged; what it touched is folded anew.
                 log.error("batch rolled back", error: error)
-                if case StorageFault.rolledBack(let why) = error, why.contains("SQLITE_IOERR") { exit(EX_IOERR) }
+                // What the disk holds now only recovery can tell: the process ends, and the restart reads it.
+                if case StorageFault.inputOutput = error { exit(EX_IOERR) }
                 cache.drop(batch.touched)
                 refuse(taken)
                 continue

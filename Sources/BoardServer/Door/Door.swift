@@ -74,7 +74,11 @@ final class Door {
 
     func finishDraining() {
         for conversation in parts.conversations.value.everyone {
-            if let live = conversation.live { live.close(.goingDown) } else { conversation.connection.close(afterFlush: true) }
+            if let live = conversation.live {
+                live.close(.goingDown)
+            } else {
+                conversation.connection.close(afterFlush: true)
+            }
         }
     }
 }

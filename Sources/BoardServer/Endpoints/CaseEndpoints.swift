@@ -71,7 +71,9 @@ struct CaseEndpoints: Sendable {
             let person = seen.actor.person
             var at: [String: Position] = [:]
             for (stream, seq) in seen.state.heads.sorted(by: { $0.key.name < $1.key.name }) {
-                guard let chain = try reader.chain(aggregate: state.id.text, stream: stream.name, seq: seq) else { continue }
+                guard let chain = try reader.chain(aggregate: state.id.text, stream: stream.name, seq: seq) else {
+                    continue
+                }
                 at[stream.wireName(for: person)] = Position(seq: seq, tag: Chain.tag(chain))
             }
             let summary = Summary(

@@ -23,10 +23,14 @@ struct ConferenceEndpoints: Sendable {
     }
 
     private func schedule(_ call: Call) {
-        guard let visitor = call.visitor, let body = call.decoded(Body.self), let key = CommandKey.of(call) else { return }
+        guard let visitor = call.visitor, let body = call.decoded(Body.self), let key = CommandKey.of(call) else {
+            return
+        }
         guard visitor.rights.contains(.coordinator) else { return call.refuse(.forbidden) }
         let digest = SHA256.hash(call.body)
-        let drawn = ConferenceID(String(Hexadecimal.encode(SHA256.hash(Array("\(visitor.person)/\(key)".utf8))).prefix(32)))
+        let drawn = ConferenceID(
+            String(Hexadecimal.encode(SHA256.hash(Array("\(visitor.person)/\(key)".utf8))).prefix(32))
+        )
         guard let id = body.id ?? drawn else { return }
         let meeting = body.schedule
         let conference = meeting.conference

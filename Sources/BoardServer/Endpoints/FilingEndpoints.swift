@@ -74,7 +74,7 @@ private struct TranslationBody: FilingBody {
 }
 
 /// `{"text": …}` or `{"base64": …, "mediaType": …}`.
-private struct ContentBody: Decodable, Sendable {
+struct ContentBody: Decodable, Sendable {
     var text: String?
     var base64: String?
     var mediaType: String?

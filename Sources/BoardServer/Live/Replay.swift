@@ -1,7 +1,7 @@
 import BoardAPI
 import Cryptography
-import Storage
 import Sockets
+import Storage
 import TumorBoard
 
 /// A join, and the reading that follows it: on a reader, piece by piece, each piece sent before the next is read.

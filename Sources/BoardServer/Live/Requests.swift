@@ -36,7 +36,11 @@ extension Hub {
         from conversation: LiveConversation
     ) {
         guard command.name != .fileDocument, command.name != .fileTranslation else {
-            return reply(to: conversation, ErrorReply.Fault(code: "malformed", detail: "content goes over HTTP"), re: id)
+            return reply(
+                to: conversation,
+                ErrorReply.Fault(code: "malformed", detail: "content goes over HTTP"),
+                re: id
+            )
         }
         var said = Said(caseID: caseID, person: conversation.visitor.person, key: id, command: command)
         said.password = password

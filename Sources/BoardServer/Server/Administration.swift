@@ -33,12 +33,16 @@ struct Administration {
     private func add(_ new: AdministrationRequest.NewPerson) throws -> Plan {
         let id = new.person ?? Hexadecimal.encode(environment.random(16, "person/\(new.login)"))
         guard PersonID(id) != nil else { throw Refusal(sentence: "person: 1 to 64 of A-Z a-z 0-9 . _ -") }
-        guard Identifier<Account>(new.login) != nil else { throw Refusal(sentence: "login: 1 to 64 of A-Z a-z 0-9 . _ -") }
+        guard Identifier<Account>(new.login) != nil else {
+            throw Refusal(sentence: "login: 1 to 64 of A-Z a-z 0-9 . _ -")
+        }
         guard !new.name.isEmpty else { throw Refusal(sentence: "a name is required") }
         guard directory.account(login: new.login) == nil else { throw Refusal(sentence: "login \(new.login) is taken") }
         guard directory.account(id) == nil else { throw Refusal(sentence: "person \(id) exists") }
         let rights = new.rights.compactMap { Account.Right(rawValue: $0) }
-        guard rights.count == new.rights.count else { throw Refusal(sentence: "rights are: coordinator, administrator") }
+        guard rights.count == new.rights.count else {
+            throw Refusal(sentence: "rights are: coordinator, administrator")
+        }
         if let password = new.password, password.unicodeScalars.count < Self.shortestPassword {
             throw Refusal(sentence: "a password has at least \(Self.shortestPassword) characters")
         }
@@ -55,7 +59,9 @@ struct Administration {
     }
 
     private func account(_ login: String) throws -> Account {
-        guard let account = directory.account(login: login) else { throw Refusal(sentence: "nobody signs in as \(login)") }
+        guard let account = directory.account(login: login) else {
+            throw Refusal(sentence: "nobody signs in as \(login)")
+        }
         return account
     }
 

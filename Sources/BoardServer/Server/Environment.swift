@@ -1,6 +1,6 @@
-package import TumorBoard
 import Cryptography
 import Foundation
+package import TumorBoard
 
 /// The outside as values: the clock and the source of randomness, so that a test can set both.
 package struct Environment: Sendable {

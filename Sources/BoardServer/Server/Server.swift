@@ -52,7 +52,7 @@ package final class Server: Sendable {
     private let log: Logger
     private let writerEnded = DispatchSemaphore(value: 0)
 
-    /// Takes the lock, opens the data, folds what is open, and starts to listen.
+    /// Takes the lock, opens the data, and starts to listen.
     ///
     /// - Throws: `FileLock.Held` when another process serves this data; storage, TLS and socket errors as they are.
     package init(_ configuration: Configuration, log: Logger) throws {
@@ -90,7 +90,14 @@ package final class Server: Sendable {
         )
         let (listen, administration) = (configuration.listen, configuration.data + "/administration")
         door = try LoopBound.make(on: loop) {
-            try Door(parts, desk: core.desk, core: core, listen: listen, context: context, administration: administration)
+            try Door(
+                parts,
+                desk: core.desk,
+                core: core,
+                listen: listen,
+                context: context,
+                administration: administration
+            )
         }
         address = try door.callAndWait { $0.address }
         let (door, ended) = (door, writerEnded)

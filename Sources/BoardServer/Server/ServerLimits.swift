@@ -30,6 +30,11 @@ package struct ServerLimits: Sendable {
     package var replayBytes = 64 << 10
     /// From SIGTERM until the process ends.
     package var drain = Duration.seconds(8)
+    /// Free bytes on the disk below which commands are refused: `unavailable`; reading goes on.
+    package var freeSpaceFloor: Int64 {
+        get { writer.freeSpaceFloor }
+        set { writer.freeSpaceFloor = newValue }
+    }
     package var webSocket = WebSocketLimits()
     package var listener = Listener.Limits()
     var writer = WriterThread.Limits()

@@ -40,7 +40,9 @@ package enum Verification {
         func report(_ what: String) { flaws.append(Flaw(aggregate: id.text, stream: "lists", what: what)) }
         if try kept.card != Canonical.encode(state.card) { report("the card differs from a replay") }
         if kept.deadline != state.nextDeadline?.milliseconds { report("the deadline differs from a replay") }
-        if Set(kept.members.keys) != Set(state.members.map(\.person.text)) { report("the members differ from a replay") }
+        if Set(kept.members.keys) != Set(state.members.map(\.person.text)) {
+            report("the members differ from a replay")
+        }
         for member in state.members {
             guard let line = kept.members[member.person.text] else { continue }
             let standing = try Canonical.encode(state.standing(of: member.person))

@@ -104,6 +104,13 @@ package final class Reader: Sendable {
         }
     }
 
+    /// The schema version of the last event. No program writes an older one after a newer, so it is the newest of all.
+    package func lastEventVersion() throws -> Int? {
+        try read { database in
+            try Int.fetchOne(database, sql: "SELECT version FROM event ORDER BY position DESC LIMIT 1")
+        }
+    }
+
     /// Every aggregate in the ledger.
     package func aggregates() throws -> [String] {
         try read { database in

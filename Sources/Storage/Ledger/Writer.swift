@@ -10,7 +10,8 @@ package final class Writer {
     /// Runs `body` in one transaction and commits it with `synchronous = FULL`.
     ///
     /// When it returns, everything appended is durable. When it throws `rolledBack`, nothing is: SQLite rolls a whole
-    /// transaction back on its own after a full disk, and a batch must not go on in autocommit.
+    /// transaction back on its own after a full disk, and a batch must not go on in autocommit. After `inputOutput`
+    /// only a restart tells.
     package func commit<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try queue.inDatabase { database in
             try database.execute(sql: "BEGIN IMMEDIATE")
@@ -21,8 +22,7 @@ package final class Writer {
                 return result
             } catch {
                 if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
-                if let fault = error as? DatabaseError { throw StorageFault.rolledBack("\(fault.resultCode)") }
-                throw error
+                throw (error as? DatabaseError).map(StorageFault.init) ?? error
             }
         }
     }
@@ -48,9 +48,12 @@ package struct Transaction {
 
     init(_ database: GRDB.Database) { self.database = database }
 
+    /// Errors of the disk or of memory, not of one command's rows.
+    private static let batchEnding: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM]
+
     /// Runs one command's work: if it throws, its rows alone are undone and the batch goes on.
     ///
-    /// Throws `rolledBack` when SQLite has undone the whole batch.
+    /// Throws `rolledBack` when SQLite has undone the whole batch, and for a full disk, which is nobody's own fault.
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
         try database.execute(sql: "SAVEPOINT command")
         do {
@@ -58,10 +61,21 @@ package struct Transaction {
             try database.execute(sql: "RELEASE command")
             return result
         } catch {
-            guard database.isInsideTransaction else { throw StorageFault.rolledBack("\(error)") }
+            let fault = (error as? DatabaseError).map(StorageFault.init)
+            guard database.isInsideTransaction else { throw fault ?? .rolledBack("\(error)") }
+            if let fault, let code = (error as? DatabaseError)?.resultCode, Self.batchEnding.contains(code) {
+                throw fault
+            }
             try database.execute(sql: "ROLLBACK TO command")
             try database.execute(sql: "RELEASE command")
             throw error
         }
+    }
+}
+
+extension StorageFault {
+    /// What an error of SQLite means for the transaction it came up in.
+    fileprivate init(_ error: DatabaseError) {
+        self = error.resultCode == .SQLITE_IOERR ? .inputOutput("\(error)") : .rolledBack("\(error.extendedResultCode)")
     }
 }

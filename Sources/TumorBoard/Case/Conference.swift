@@ -9,7 +9,15 @@ package struct Conference: Codable, Sendable, Equatable {
     package var participants: [PersonID]
     package var agenda: [Slot]
 
-    package init(title: String, starts: Moment, timeZone: String, durationMinutes: Int, chair: PersonID, participants: [PersonID], agenda: [Slot]) {
+    package init(
+        title: String,
+        starts: Moment,
+        timeZone: String,
+        durationMinutes: Int,
+        chair: PersonID,
+        participants: [PersonID],
+        agenda: [Slot]
+    ) {
         self.title = title
         self.starts = starts
         self.timeZone = timeZone

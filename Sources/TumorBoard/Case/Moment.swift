@@ -15,7 +15,9 @@ package struct Moment: Hashable, Sendable, Comparable, Codable {
 
     package static func < (one: Self, other: Self) -> Bool { one.milliseconds < other.milliseconds }
     package func advanced(by duration: Duration) -> Moment {
-        Moment(milliseconds: milliseconds + duration.components.seconds * 1000
-            + duration.components.attoseconds / 1_000_000_000_000_000)
+        Moment(
+            milliseconds: milliseconds + duration.components.seconds * 1000
+                + duration.components.attoseconds / 1_000_000_000_000_000
+        )
     }
 }

@@ -131,8 +131,10 @@ extension Command: Codable {
         case .classifyPart: self = .classifyPart(try container.decode(ClassifyPart.self, forKey: name))
         case .removeDocument: self = .removeDocument(try container.decode(RemoveDocument.self, forKey: name))
         case .fileTranslation: self = .fileTranslation(try container.decode(FileTranslation.self, forKey: name))
-        case .releaseTranslation: self = .releaseTranslation(try container.decode(ReleaseTranslation.self, forKey: name))
-        case .transcribeFirstOpinion: self = .transcribeFirstOpinion(try container.decode(TranscribeFirstOpinion.self, forKey: name))
+        case .releaseTranslation:
+            self = .releaseTranslation(try container.decode(ReleaseTranslation.self, forKey: name))
+        case .transcribeFirstOpinion:
+            self = .transcribeFirstOpinion(try container.decode(TranscribeFirstOpinion.self, forKey: name))
         case .checkItem: self = .checkItem(try container.decode(CheckItem.self, forKey: name))
         case .recordConsent: self = .recordConsent(try container.decode(RecordConsent.self, forKey: name))
         case .invite: self = .invite(try container.decode(Invite.self, forKey: name))
@@ -165,7 +167,8 @@ extension Command: Codable {
         case .stateMinority: self = .stateMinority(try container.decode(StateMinority.self, forKey: name))
         case .beginDrafting: self = .beginDrafting(try container.decode(BeginDrafting.self, forKey: name))
         case .writeDraft: self = .writeDraft(try container.decode(WriteDraft.self, forKey: name))
-        case .returnToDiscussion: self = .returnToDiscussion(try container.decode(ReturnToDiscussion.self, forKey: name))
+        case .returnToDiscussion:
+            self = .returnToDiscussion(try container.decode(ReturnToDiscussion.self, forKey: name))
         case .openSignOff: self = .openSignOff(try container.decode(OpenSignOff.self, forKey: name))
         case .respond: self = .respond(try container.decode(Respond.self, forKey: name))
         case .sign: self = .sign(try container.decode(Sign.self, forKey: name))

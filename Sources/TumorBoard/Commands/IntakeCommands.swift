@@ -16,7 +16,16 @@ package struct FileDocument: Codable, Sendable {
     /// A mixed document: where each part starts and ends, in code points of the canonical text.
     package var segments: [Segment]?
 
-    package init(id: DocumentID, title: String, kind: Document.Kind, institution: String? = nil, date: String? = nil, language: String, nature: Part.Nature? = nil, segments: [Segment]? = nil) {
+    package init(
+        id: DocumentID,
+        title: String,
+        kind: Document.Kind,
+        institution: String? = nil,
+        date: String? = nil,
+        language: String,
+        nature: Part.Nature? = nil,
+        segments: [Segment]? = nil
+    ) {
         self.id = id
         self.title = title
         self.kind = kind

@@ -21,9 +21,11 @@ enum DiscrepancyFinder {
 
     private static func onDimensions(_ holders: [Holder]) -> [Difference] {
         Dimension.allCases.compactMap { dimension in
-            let positions = grouped(holders.compactMap { holder in
-                holder.values.dimensions[dimension].map { (holder.name, $0) }
-            })
+            let positions = grouped(
+                holders.compactMap { holder in
+                    holder.values.dimensions[dimension].map { (holder.name, $0) }
+                }
+            )
             return positions.count < 2 ? nil : (.dimension(dimension), positions)
         }
     }
@@ -32,11 +34,13 @@ enum DiscrepancyFinder {
     private static func onFields(_ holders: [Holder]) -> [Difference] {
         let fields = Set(holders.flatMap { $0.values.findings.map(Field.init) })
         return fields.sorted().compactMap { field in
-            let positions = grouped(holders.compactMap { holder in
-                let values = Set(holder.values.findings.filter { Field($0) == field }.map(\.value))
-                return values.isEmpty
-                    ? nil : (holder.name, DimensionValue(system: "finding", codes: values.sorted()))
-            })
+            let positions = grouped(
+                holders.compactMap { holder in
+                    let values = Set(holder.values.findings.filter { Field($0) == field }.map(\.value))
+                    return values.isEmpty
+                        ? nil : (holder.name, DimensionValue(system: "finding", codes: values.sorted()))
+                }
+            )
             return positions.count < 2 ? nil : (.field(field.name, primary: field.primary), positions)
         }
     }
@@ -60,10 +64,12 @@ enum DiscrepancyFinder {
         var positions: [CodedValue: Discrepancy.Position] = [:]
         for (holder, value) in stated {
             guard let key = value.coded else { continue }
-            var position = positions[key] ?? Discrepancy.Position(
-                holders: [],
-                value: DimensionValue(system: key.system, codes: key.codes, text: value.text)
-            )
+            var position =
+                positions[key]
+                ?? Discrepancy.Position(
+                    holders: [],
+                    value: DimensionValue(system: key.system, codes: key.codes, text: value.text)
+                )
             position.holders.append(holder)
             if position.value.text != value.text { position.value.text = nil }
             positions[key] = position

@@ -8,7 +8,14 @@ package struct LabSeries: Codable, Sendable, Equatable {
     package var unit: String?
     package var points: [Point]
 
-    package init(id: SeriesID, document: DocumentID? = nil, analyte: String, loinc: String? = nil, unit: String? = nil, points: [Point]) {
+    package init(
+        id: SeriesID,
+        document: DocumentID? = nil,
+        analyte: String,
+        loinc: String? = nil,
+        unit: String? = nil,
+        points: [Point]
+    ) {
         self.id = id
         self.document = document
         self.analyte = analyte
@@ -28,7 +35,14 @@ package struct LabSeries: Codable, Sendable, Equatable {
         package var high: String?
         package var reference: String?
 
-        package init(date: String, value: String, flag: String? = nil, low: String? = nil, high: String? = nil, reference: String? = nil) {
+        package init(
+            date: String,
+            value: String,
+            flag: String? = nil,
+            low: String? = nil,
+            high: String? = nil,
+            reference: String? = nil
+        ) {
             self.date = date
             self.value = value
             self.flag = flag

@@ -154,15 +154,18 @@ extension Event: Codable {
         case .partClassified: self = .partClassified(try container.decode(PartClassified.self, forKey: name))
         case .documentRemoved: self = .documentRemoved(try container.decode(DocumentRemoved.self, forKey: name))
         case .translationFiled: self = .translationFiled(try container.decode(TranslationFiled.self, forKey: name))
-        case .translationReleased: self = .translationReleased(try container.decode(TranslationReleased.self, forKey: name))
-        case .firstOpinionTranscribed: self = .firstOpinionTranscribed(try container.decode(FirstOpinionTranscribed.self, forKey: name))
+        case .translationReleased:
+            self = .translationReleased(try container.decode(TranslationReleased.self, forKey: name))
+        case .firstOpinionTranscribed:
+            self = .firstOpinionTranscribed(try container.decode(FirstOpinionTranscribed.self, forKey: name))
         case .itemChecked: self = .itemChecked(try container.decode(ItemChecked.self, forKey: name))
         case .consentRecorded: self = .consentRecorded(try container.decode(ConsentRecorded.self, forKey: name))
         case .memberInvited: self = .memberInvited(try container.decode(MemberInvited.self, forKey: name))
         case .memberRemoved: self = .memberRemoved(try container.decode(MemberRemoved.self, forKey: name))
         case .documentPublished: self = .documentPublished(try container.decode(DocumentPublished.self, forKey: name))
         case .seriesPublished: self = .seriesPublished(try container.decode(SeriesPublished.self, forKey: name))
-        case .checklistPublished: self = .checklistPublished(try container.decode(ChecklistPublished.self, forKey: name))
+        case .checklistPublished:
+            self = .checklistPublished(try container.decode(ChecklistPublished.self, forKey: name))
         case .panelFrozen: self = .panelFrozen(try container.decode(PanelFrozen.self, forKey: name))
         case .phaseChanged: self = .phaseChanged(try container.decode(PhaseChanged.self, forKey: name))
         case .deadlineBreached: self = .deadlineBreached(try container.decode(DeadlineBreached.self, forKey: name))
@@ -183,8 +186,10 @@ extension Event: Codable {
         case .revealed: self = .revealed(try container.decode(Revealed.self, forKey: name))
         case .commented: self = .commented(try container.decode(Commented.self, forKey: name))
         case .discrepancyRaised: self = .discrepancyRaised(try container.decode(DiscrepancyRaised.self, forKey: name))
-        case .discrepancyAssessed: self = .discrepancyAssessed(try container.decode(DiscrepancyAssessed.self, forKey: name))
-        case .discrepancySettled: self = .discrepancySettled(try container.decode(DiscrepancySettled.self, forKey: name))
+        case .discrepancyAssessed:
+            self = .discrepancyAssessed(try container.decode(DiscrepancyAssessed.self, forKey: name))
+        case .discrepancySettled:
+            self = .discrepancySettled(try container.decode(DiscrepancySettled.self, forKey: name))
         case .opinionAmended: self = .opinionAmended(try container.decode(OpinionAmended.self, forKey: name))
         case .optionProposed: self = .optionProposed(try container.decode(OptionProposed.self, forKey: name))
         case .optionWithdrawn: self = .optionWithdrawn(try container.decode(OptionWithdrawn.self, forKey: name))
@@ -193,7 +198,8 @@ extension Event: Codable {
         case .roundOpened: self = .roundOpened(try container.decode(RoundOpened.self, forKey: name))
         case .minorityStated: self = .minorityStated(try container.decode(MinorityStated.self, forKey: name))
         case .drafted: self = .drafted(try container.decode(Drafted.self, forKey: name))
-        case .discussionReopened: self = .discussionReopened(try container.decode(DiscussionReopened.self, forKey: name))
+        case .discussionReopened:
+            self = .discussionReopened(try container.decode(DiscussionReopened.self, forKey: name))
         case .signOffOpened: self = .signOffOpened(try container.decode(SignOffOpened.self, forKey: name))
         case .responded: self = .responded(try container.decode(Responded.self, forKey: name))
         case .signed: self = .signed(try container.decode(Signed.self, forKey: name))

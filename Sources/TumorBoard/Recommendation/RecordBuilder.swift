@@ -20,7 +20,9 @@ package enum RecordBuilder {
             throw Rejection(.incomplete, "draft")
         }
         let members = Dictionary(minutes.panel.map { ($0.person, $0) }) { $1 }
-        let named = { (person: PersonID) in members[person] ?? Membership(person: person, name: person.text, role: .reviewer) }
+        let named = { (person: PersonID) in
+            members[person] ?? Membership(person: person, name: person.text, role: .reviewer)
+        }
         return Record(
             format: format,
             caseID: id,

@@ -8,7 +8,8 @@ struct SealedNotes {
     /// Sorts by source, then by place in it, then by content: never by when they were written.
     init(_ notes: [Annotation], documentOrder: [String]) {
         let ranks = Dictionary(documentOrder.enumerated().map { ($1, $0) }) { first, _ in first }
-        let sorted = notes
+        let sorted =
+            notes
             .map { (place: Place($0, ranks), note: $0) }
             .sorted { $0.place < $1.place }
         entries = sorted.enumerated().map { index, item in
@@ -50,7 +51,9 @@ struct SealedNotes {
             let blob = NewBlob(try Canonical.encode(content), sha256: sha256)
             guard blob.bytes.count <= Limits.pageBytes else { throw Rejection(.limitReached, "annotations") }
             let sources = page.map(\.target.source)
-            pages.append((blob, sources.indices.filter { $0 == 0 || sources[$0] != sources[$0 - 1] }.map { sources[$0] }))
+            pages.append(
+                (blob, sources.indices.filter { $0 == 0 || sources[$0] != sources[$0 - 1] }.map { sources[$0] })
+            )
         }
         return pages
     }

@@ -37,7 +37,8 @@ struct BallotOpening {
     /// The ballots that count, sorted by the voters' pseudonyms.
     private var ballots: [BallotCast] {
         let names = full.custody.voters[round.number] ?? [:]
-        return voters
+        return
+            voters
             .sorted { Pseudonyms.precedes(names[$0.person] ?? "", names[$1.person] ?? "") }
             .compactMap { full.own[$0.person]?.casts(in: round.number).last }
     }

@@ -59,7 +59,8 @@ enum Wording {
     /// A BCP 47 tag by its shape: subtags of 1 to 8 letters and digits, the first of 2 or 3 letters.
     static func language(_ tag: String, _ field: String) throws(Rejection) {
         let subtags = tag.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        let isTag = tag.utf8.count <= 35
+        let isTag =
+            tag.utf8.count <= 35
             && subtags.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(isAlphanumeric) }
             && (2...3).contains(subtags[0].count) && subtags[0].allSatisfy { isAlphanumeric($0) && $0 > 57 }
         guard isTag else { throw Rejection(.invalid, field) }

@@ -8,7 +8,8 @@ extension Event {
         case .seriesPublished(let payload): 120 + 40 * payload.series.points.count
         case .firstOpinionTranscribed(let payload): 2_000 + 120 * payload.opinion.findings.count
         case .sealed(let payload): 2_000 + 120 * (payload.values?.findings.count ?? 0)
-        case .ballotCast(let payload): 200 + payload.text.utf8.count + payload.reasons.values.reduce(0) { $0 + $1.utf8.count }
+        case .ballotCast(let payload):
+            200 + payload.text.utf8.count + payload.reasons.values.reduce(0) { $0 + $1.utf8.count }
         case .revealed(let payload): 2_000 + 200 * (payload.panel.count + payload.subjects.count)
         case .annotated, .commented, .memberInvited, .itemChecked, .optionProposed: 160
         default: 48

@@ -1,6 +1,5 @@
 """What must hold of every screen: nothing axe knows of, nothing that scrolls sideways."""
 from axe_playwright_python.sync_playwright import Axe
-
 from playwright.sync_api import expect
 
 WIDTHS = [320, 390, 1024, 1440]

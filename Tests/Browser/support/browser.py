@@ -27,7 +27,7 @@ def chromium(home):
 class Seat:
     """One person's browser: a context of its own, one page, and what the console said."""
 
-    def __init__(self, browser, server, person=None, url=None, language="en", theme="light", viewport=DESKTOP):
+    def __init__(self, browser, server, person=None, url=None, language="en", theme="light", viewport=DESKTOP, by_form=False):
         self.server, self.person = server, person
         self.url = url or server.url
         self.context = browser.new_context(
@@ -40,7 +40,10 @@ class Seat:
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
         settings = json.dumps({"language": language, "theme": theme})
         self.page.add_init_script(f"localStorage.getItem('consilium.settings') ?? localStorage.setItem('consilium.settings', {settings!r})")
-        if person:
+        if by_form:
+            self.page.goto(self.url)
+            self.fill_sign_in()
+        elif person:
             self.context.add_cookies([{
                 "name": "__Host-consilium", "value": server.session(person), "url": self.url, "secure": True, "httpOnly": True,
             }])
@@ -59,13 +62,30 @@ class Seat:
         self.page.goto(f"{self.url}/#{place}")
         return self.page
 
-    def sign_in(self):
+    def fill_sign_in(self):
         """Through the form, as a person does."""
-        self.page.goto(self.url)
-        sign_in = self.server.people[self.person_named]["signIn"]
+        sign_in = self.server.people[self.person]["signIn"]
         self.page.get_by_label("User name").fill(sign_in["login"])
         self.page.get_by_label("Password").fill(sign_in["password"])
         self.page.get_by_role("button", name="Sign in").click()
+        expect(self.page.get_by_role("heading", name="My boards")).to_be_visible()
+
+    def choose(self, name, value):
+        """Presses one of a row of segments."""
+        self.page.locator("label", has=self.page.locator(f"input[name='{name}'][value='{value}']")).click()
+
+    def press(self, name):
+        self.page.get_by_role("button", name=name, exact=True).click()
+
+    def confirm(self, name):
+        """The same in the dialog that asks whether one means it."""
+        self.page.get_by_role("dialog").get_by_role("button", name=name, exact=True).click()
+
+    def dock(self, name):
+        self.page.locator("tb-dock").get_by_role("button", name=name, exact=True).click()
+
+    def tab(self, name):
+        self.page.locator(f"nav.tabs button[data-tab={name}]").click()
 
     def shoot(self, name, full=False):
         SCREENS.mkdir(parents=True, exist_ok=True)

@@ -35,7 +35,8 @@ class Desk:
         if answer.status >= 400:
             problem = json.loads(content) if content[:1] == b"{" else {}
             raise Refused(answer.status, problem.get("code"), problem.get("detail"))
-        return (json.loads(content) if content else None), answer.headers
+        is_json = "json" in answer.headers.get("Content-Type", "")
+        return (json.loads(content) if is_json and content else content), answer.headers
 
     def sign_in(self, login, password) -> str:
         _, headers = self.request("POST", "/api/session", {"login": login, "password": password})
@@ -62,6 +63,9 @@ class Desk:
                 return found
             found += [next(iter(entry["event"].items())) for entry in page["events"]]
             after = page["events"][-1]["seq"]
+
+    def blob(self, content) -> bytes:
+        return self.get(f"/api/cases/{self.case}/blobs/{content[0]}")
 
     def card(self):
         return self.get(f"/api/cases/{self.case}")["card"]

@@ -63,15 +63,13 @@ class Story:
 
     def invite(self):
         for person in self.panel:
-            about = self.server.people[person]
-            self._invite(person, "chair" if person == CHAIR else "reviewer", discipline=about["discipline"])
-        self._invite(RECIPIENT, "recipient")
+            self.invite_one(person, "chair" if person == CHAIR else "reviewer")
+        self.invite_one(RECIPIENT, "recipient")
 
-    def _invite(self, person, role, **more):
+    def invite_one(self, person, role):
         about = self.server.people[person]
-        member = {"person": person, "name": about["name"], "role": role, **more}
-        if about.get("institution"):
-            member["institution"] = about["institution"]
+        known = {name: about[name] for name in ("name", "discipline", "institution") if about.get(name)}
+        member = {"person": person, "role": role, **known}
         self.desk(COORDINATOR).say("invite", member=member)
 
     def declare(self, *people):
@@ -91,22 +89,21 @@ class Story:
         self.declare()
         self.freeze()
 
-    def target(self, document="d-imaging", exact="48 mm oberhalb"):
-        """A place in a published text, by its words."""
-        version = self.versions()[document]
-        content = self.text_of(document)
-        start = content.index(exact)
-        return {"part": document, "version": version, "text": {
-            "start": start, "end": start + len(exact), "exact": exact, "prefix": content[max(0, start - 32):start],
-            "suffix": content[start + len(exact):start + len(exact) + 32],
-        }}
+    def target(self, exact="48 mm oberhalb"):
+        """A place in a published text, found by its words."""
+        desk = self.desk(CHAIR)
+        for name, event in desk.events("dossier"):
+            for part in event["document"]["parts"] if name == "documentPublished" else []:
+                content = desk.blob(part["content"]).decode() if part["mediaType"] == "text/plain" else ""
+                if exact in content:
+                    return self._place(part, content, content.index(exact), exact)
+        raise LookupError(exact)
 
-    def versions(self):
-        published = [event["document"] for name, event in self.desk(CHAIR).events("dossier") if name == "documentPublished"]
-        return {part["id"]: part["content"][0] for document in published for part in document["parts"]}
-
-    def text_of(self, document):
-        return {"d-imaging": LETTER}[document]
+    @staticmethod
+    def _place(part, content, start, exact):
+        end = start + len(exact)
+        around = {"prefix": content[max(0, start - 32):start], "suffix": content[end:end + 32]}
+        return {"part": part["id"], "version": part["content"][0], "text": {"start": start, "end": end, "exact": exact, **around}}
 
     def review(self, person, marker="", target=None, **answers):
         """One note, and an answer on every dimension that cites it."""
@@ -139,8 +136,9 @@ class Story:
             "number": number, "method": "appropriateness", "optionSet": f"os{number}", "options": ["o1", "o2"], "closes": now() + DAY,
         })
 
-    def cast(self, person, choices, number=1, reasons=None):
-        self.desk(person).say("castBallot", round=number, optionSet=f"os{number}", choices=choices, reasons=reasons or {}, nonce=secrets.token_hex(32))
+    def cast(self, person, choices, number=1, reasons=None, option_set=None):
+        self.desk(person).say("castBallot", round=number, optionSet=option_set or f"os{number}", choices=choices,
+                              reasons=reasons or {}, nonce=secrets.token_hex(32))
 
     def vote(self, number=1):
         for person in self.panel:

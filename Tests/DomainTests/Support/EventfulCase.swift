@@ -9,7 +9,10 @@ extension CaseUnderTest {
         let double = Source.document("double", .letter)
         try board.perform(double, by: "cora", content: Source.text("Doppelt"))
         try board.perform(.removeDocument(RemoveDocument(document: "double", reason: "Doppelt")), by: "cora")
-        try board.perform(.invite(Invite(member: Membership(person: "newt", name: "Newt", role: .observer))), by: "cora")
+        try board.perform(
+            .invite(Invite(member: Membership(person: "newt", name: "Newt", role: .observer))),
+            by: "cora"
+        )
         try board.perform(.removeMember(RemoveMember(person: "newt")), by: "cora")
         try board.perform(.assignSlot(AssignSlot(conference: "k1", slot: 2)), by: "cora")
         try board.perform(.freezePanel(FreezePanel(settings: Saying.settings)), by: "cora")

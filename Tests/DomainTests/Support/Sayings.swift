@@ -45,7 +45,9 @@ enum Saying {
     static func words(_ text: String) -> DimensionValue { DimensionValue(codes: [], text: text) }
 
     static func item(_ id: String, _ document: DocumentID) -> Command {
-        .checkItem(CheckItem(item: ChecklistItem(id: id, title: id, required: true, state: .present, document: document)))
+        .checkItem(
+            CheckItem(item: ChecklistItem(id: id, title: id, required: true, state: .present, document: document))
+        )
     }
 
     static func answer(_ value: DimensionValue?, citing target: Target) -> Answer {
@@ -62,7 +64,9 @@ enum Saying {
     }
 
     static func option(_ id: OptionID, _ therapies: [String] = ["OP"]) -> Command {
-        .proposeOption(ProposeOption(option: Option(id: id, therapies: therapies, text: "Weg \(id)", isFirstProposal: false)))
+        .proposeOption(
+            ProposeOption(option: Option(id: id, therapies: therapies, text: "Weg \(id)", isFirstProposal: false))
+        )
     }
 
     static func round(_ number: Int, _ options: [OptionID], method: TumorBoard.Method = .appropriateness) -> Round {

@@ -1,6 +1,7 @@
 /**
  * The stand-in of `../mock` with what preparing needs besides: sign-in with its refusals, filing, FHIR imports, conferences
- * and tokens. `node Tests/Web/mock-preparation/server.js [port]`; `/as/{person}` signs in, `/cut` breaks every socket.
+ * and tokens. `node Tests/Web/mock-preparation/server.js [port]`; `/as/{person}` signs in, `/down` breaks
+ * every socket and refuses new ones until `/up`.
  */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
@@ -23,6 +24,7 @@ const security = {
 addIntakeCommands();
 const cases = scenarios();
 const sockets = new Set();
+let isDown = false;
 const personOf = request => people.find(({ id }) => id === /mock=([\w-]+)/.exec(request.headers.cookie ?? '')?.[1]);
 const handle = api({ cases, people });
 
@@ -40,7 +42,11 @@ const server = createServer(async (request, response) => {
       response.writeHead(302, { location: '/', 'set-cookie': `mock=${url.pathname.slice(4)}; Path=/` });
       return response.end();
     }
-    if (url.pathname === '/cut') { for (const socket of sockets) socket.cut(); return send(200, {}); }
+    if (url.pathname === '/down' || url.pathname === '/up') {
+      isDown = url.pathname === '/down';
+      if (isDown) for (const socket of sockets) socket.cut();
+      return send(200, {});
+    }
     const path = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
     send(200, await readFile(join(site, path)), { 'content-type': types[extname(path)] ?? 'application/octet-stream' });
   } catch (error) {
@@ -57,6 +63,7 @@ async function textOf(request) {
 
 server.on('upgrade', (request, socket) => {
   const person = personOf(request);
+  if (isDown) { socket.destroy(); return; }
   if (!person) { socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n'); return; }
   let conversation = null;
   const channel = accept(request, socket, {

@@ -11,6 +11,7 @@ export function scenarios() {
   const later = { drafting: draft, signing: signing, signed: conclude, delivered: deliver };
   for (const [id, step] of Object.entries(later)) cases.set(id, step(play(id, folders['case-3'])));
   cases.set('intake', play('intake', folders['case-1'], steps => steps.filter(({ command }) => !command?.freezePanel && !command?.declareConflicts)));
+  cases.set('last', allButOne(play('last', folders['case-1'])));
   cases.set('reopened', lateSource(sealOne(play('reopened', folders['case-1']))));
   return cases;
 }
@@ -77,12 +78,23 @@ function deliver(one) {
   return one;
 }
 
+/** Everybody has sealed but one reviewer, whose seal reveals. */
+function allButOne(one, last = 'm2') {
+  for (const person of panel(one).filter(id => id !== last)) sealOne(one, person);
+  return one;
+}
+
 /** One reviewer has sealed. */
 function sealOne(one, person = 'm2') {
   const part = 'c1-d02';
   const version = one.facts.documents.get(part);
   const dimensions = ['diagnosis', 'stage', 'indicationForTreatment', 'intent', 'primaryModality', 'scope', 'sequence', 'agentsDose', 'supportiveCare', 'trialOption'];
-  for (const dimension of dimensions) one.perform(person, { stateOpinion: { dimension, answer: { rationale: 'Fachfremd.', citations: [{ part, version }] }, revision: 0 } });
+  const citations = [{ part, version }];
+  const known = { value: { system: 'intent', codes: ['curative'] }, confidence: 7, rationale: 'Heilung ist erreichbar.', citations };
+  for (const dimension of dimensions) {
+    const answer = dimension === 'intent' ? known : { rationale: 'Fachfremd.', citations };
+    one.perform(person, { stateOpinion: { dimension, answer, revision: 0 } });
+  }
   one.perform(person, { seal: { own: one.events('own', person).length } });
   return one;
 }

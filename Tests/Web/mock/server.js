@@ -109,4 +109,4 @@ server.on('upgrade', (request, socket) => {
 });
 
 const port = Number(process.argv[2] ?? 8460);
-server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${port}/as/m2`));
+server.listen(port, '127.0.0.1', () => console.log(`http://127.0.0.1:${server.address().port}/as/m2`));

@@ -15,7 +15,7 @@ export default {
   'needing-none': 'Nichts wartet auf Sie.',
   'others': 'Ihre übrigen Fälle',
   'over': 'Abgeschlossen und zurückgezogen',
-  'clinical-deadline': 'Entscheidung nötig bis {time}',
+  'clinical-deadline': 'Entscheidung bis {time}',
   'reminded': 'Erinnert am {time}',
 
   'need-declare': 'Interessenkonflikte erklären',

@@ -11,6 +11,7 @@ export default {
   'you-as-adjudicator': 'Sie entscheiden als Dritte',
   'you-as-auditor': 'Sie prüfen nach',
   'you-as-recipient': 'Sie empfangen',
+  'step-signed': 'Signiert',
   'until-end-of-review': 'bis zur Aufdeckung',
   'until-end-of-voting': 'bis zum Ende der Runde',
   'phase-now': 'Der Fall ist jetzt in der Phase: {phase}.',

@@ -6,6 +6,7 @@ export default {
   'none-text': 'Legen Sie ab, was das Board lesen muss: Befunde, Histologie, Labor, Briefe, Bilder.',
   'late': 'Das Panel ist festgelegt',
   'late-text': 'Was jetzt abgelegt wird, ist sofort veröffentlicht. Wer schon versiegelt hat, darf bis zur Frist neu versiegeln.',
+  'to-translate': { '=0': 'Nichts wartet auf eine Übersetzung.', one: 'Ein Dokument wartet auf eine Übersetzung.', other: '{count} Dokumente warten auf eine Übersetzung.' },
   'published': 'Veröffentlicht',
   'published-text': 'Das Panel liest die Primärdaten dieses Dokuments. Es ändert sich nicht mehr.',
   'needs-translation': 'Braucht eine Übersetzung',

@@ -16,6 +16,7 @@ export default {
   'decision-due': 'Entscheidung nötig {time}, {date}',
   'until-review': 'bis zur Aufdeckung',
   'until-voting': 'bis zum Ende der Abstimmung',
+  'waiting': 'Wartet auf die Verbindung',
   'remove': 'Entfernen',
   'remove-line': '{line} entfernen',
 

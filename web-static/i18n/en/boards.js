@@ -15,7 +15,7 @@ export default {
   'needing-none': 'Nothing waits for you.',
   'others': 'Your other cases',
   'over': 'Closed and withdrawn',
-  'clinical-deadline': 'Decision needed by {time}',
+  'clinical-deadline': 'Decision by {time}',
   'reminded': 'Reminded on {time}',
 
   'need-declare': 'Declare your conflicts of interest',

@@ -11,6 +11,7 @@ export default {
   'you-as-adjudicator': 'You adjudicate',
   'you-as-auditor': 'You audit',
   'you-as-recipient': 'You receive',
+  'step-signed': 'Signed',
   'until-end-of-review': 'until the reveal',
   'until-end-of-voting': 'until the round closes',
   'phase-now': 'The case is now in: {phase}.',

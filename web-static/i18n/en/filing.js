@@ -6,6 +6,7 @@ export default {
   'none-text': 'File what the board needs to read: reports, histology, laboratory, letters, images.',
   'late': 'The panel is frozen',
   'late-text': 'What is filed now is published at once. Reviewers who have sealed may seal anew until the deadline.',
+  'to-translate': { '=0': 'Nothing waits for a translation.', one: 'One document waits for a translation.', other: '{count} documents wait for a translation.' },
   'published': 'Published',
   'published-text': 'The panel reads the primary data of this document. It does not change any more.',
   'needs-translation': 'Needs a translation',

@@ -16,6 +16,7 @@ export default {
   'decision-due': 'Decision needed {time}, {date}',
   'until-review': 'until the reveal',
   'until-voting': 'until the vote closes',
+  'waiting': 'Waits for the connection',
   'remove': 'Remove',
   'remove-line': 'Remove {line}',
 

@@ -37,7 +37,9 @@ function describe(app, bench, retry) {
   const content = stateOf(casework, retry);
   if (content) return { title: t('preparation.heading'), top: [siteBar(app)], main: [statePage(t('preparation.heading'), content)] };
   const sections = sectionsOf(bench);
-  const current = sections.find(({ id }) => id === bench.place[0]) ?? sections.find(({ isStart }) => isStart) ?? sections[0];
+  // Where one arrived one stays, also when the last lack of that section is mended.
+  bench.start ??= sections.find(({ isStart }) => isStart).id;
+  const current = [bench.place[0], bench.start].map(wanted => sections.find(({ id }) => id === wanted)).find(Boolean) ?? sections[0];
   return {
     title: [bench.state.dossier.sheet.patient.pseudonym, current.label].join(' · '),
     top: caseBars(app, bench),

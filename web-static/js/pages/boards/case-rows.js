@@ -1,6 +1,6 @@
 /** Cases as rows: whose they are, what they ask, what they need, and until when. */
 import { h } from '../../core/dom.js';
-import { date, dateTime } from '../../core/format.js';
+import { date } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
@@ -45,5 +45,5 @@ function dueText({ need, card }, now) {
   const { text, when, tone, icon: name } = deadline(due, now);
   const isClinical = due === card.clinicalDeadline;
   return h('span', { class: ['due', tone] },
-    icon(name, 15), h('span', {}, isClinical ? t('boards.clinical-deadline', { time: dateTime(due) }) : when, h('b', {}, ` · ${text}`)));
+    icon(name, 15), isClinical ? t('boards.clinical-deadline', { time: date(due) }) : when, ' · ', h('b', {}, text));
 }

@@ -3,8 +3,10 @@ import { t } from '../../core/i18n.js';
 import { confirm } from '../../elements/dialog.js';
 import { isSettled, threads } from '../../model/discrepancies.js';
 import { availableOptions } from '../../model/voting.js';
+import { openingDock } from './round-form.js';
 
 export function discussionDock(desk) {
+  if (desk.ballots.opening) return openingDock(desk);
   const open = threads(desk.state, desk.revelation.content.discrepancies).filter(one => !isSettled(one)).length;
   const options = availableOptions(desk.state).length;
   const todo = [

@@ -9,7 +9,7 @@ import { chip } from '../../views/chip.js';
 import { screenState } from '../../views/states.js';
 import { comparisonList } from './comparison.js';
 import { draftForm } from './draft-form.js';
-import { roundForm } from './round-form.js';
+import { openingDock, roundForm } from './round-form.js';
 
 export function draftPanel(desk) {
   if (desk.drafting.form) return draftForm(desk);
@@ -42,6 +42,7 @@ export function draftingDock(desk) {
     vote: () => desk.ballots.startOpening(current.draft.version, current.draft.options), back: () => drafting.returnToDiscussion(),
   };
   if (!desk.may('writeDraft')) return null;
+  if (desk.ballots.opening) return openingDock(desk);
   if (drafting.form) {
     return {
       todo: [{ id: 'version', text: t('draft.will-be', { version: (current?.draft.version ?? 0) + 1 }), state: 'plain' }],

@@ -54,7 +54,10 @@ function flags(desk) {
   ].filter(Boolean);
 }
 
-const stepLabel = (id, phase) => term('phase', id === 'signed' && (phase === 'delivered' || phase === 'closed') ? phase : id);
+function stepLabel(id, phase) {
+  if (id !== 'signed') return term('phase', id);
+  return phase === 'delivered' || phase === 'closed' ? term('phase', phase) : t('case.step-signed');
+}
 
 function timer(desk) {
   const running = phaseTimer(desk.state);

@@ -77,8 +77,13 @@ const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >=
 
 function tabBar(desk, tabs, current) {
   return h('nav', { class: 'tabs', key: 'tabs', data: { count: tabs.length }, 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
-    key: tab, type: 'button', data: { tab }, 'aria-current': tab === current ? 'true' : null, onclick: () => desk.set({ tab, problems: [] }),
+    key: tab, type: 'button', data: { tab }, 'aria-current': tab === current ? 'true' : null, onclick: () => showTab(desk, tab),
   }, t(`case.tab-${tab}`), count(desk, tab))));
+}
+
+function showTab(desk, tab) {
+  desk.set({ tab, problems: [] });
+  document.querySelector('.pane.side')?.scrollTo({ top: 0 });
 }
 
 function count(desk, tab) {

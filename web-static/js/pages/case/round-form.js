@@ -15,10 +15,16 @@ export function roundForm(desk) {
     field({
       id: 'opening-closes', label: t('vote.closes'), hint: t('vote.closes-hint'), type: 'datetime-local', value: opening.closes, isOptional: true,
       onchange: event => change({ closes: event.target.value }),
-    }),
-    h('div', { class: 'actions' },
-      h('button', { class: 'btn primary', type: 'submit', 'aria-disabled': desk.view.busy ? 'true' : null }, t('vote.open')),
-      h('button', { class: 'btn', type: 'button', onclick: () => desk.ballots.change({ opening: null }) }, t('common.cancel'))));
+    }));
+}
+
+/** While a round is being opened, the dock is about that. */
+export function openingDock(desk) {
+  return {
+    primary: { id: 'open', label: t('vote.open'), icon: 'vote', isDisabled: !desk.isOnline || desk.view.busy !== null },
+    actions: [{ id: 'cancel', label: t('common.cancel') }],
+    run: { open: () => desk.ballots.openRound(), cancel: () => desk.ballots.change({ opening: null }) },
+  };
 }
 
 function method(opening, change) {

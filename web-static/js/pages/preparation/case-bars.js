@@ -15,7 +15,7 @@ export function caseBars(app, bench) {
     h('tb-top-bar', { props: {
       patient: {
         name: patient.pseudonym,
-        facts: [{ text: t('preparation.born', { date: date(patient.birthDate) }) }, { text: term('sex', patient.sex), isSpare: true }],
+        facts: [{ text: t('preparation.born', { date: date(patient.birthDate) }) }, { text: term('sex', patient.sex) }],
       },
       flags: [
         urgency !== 'routine' && { text: term('urgency', urgency), tone: urgency === 'urgent' ? 'brick' : 'amber', icon: 'alert' },

@@ -72,10 +72,10 @@ function itemOf({ id, required }, { title, state, document, reason }) {
 }
 
 function answerForm(bench, draft, label, item, ...before) {
-  const { state, document, reason, title } = draft.values;
   const leave = () => { bench.drop(draft.name); bench.go('checklist'); };
   const lack = (field, holds, text) => (holds ? [] : [{ field, text }]);
   const onsubmit = async () => {
+    const { state, document, reason, title } = draft.values;
     const problems = [
       ...lack('title', title.trim(), t('checklist.title-missing')),
       ...lack('document', state !== 'present' || document, t('checklist.document-missing')),
@@ -83,6 +83,7 @@ function answerForm(bench, draft, label, item, ...before) {
     ];
     if (await draft.submit({ problems, say: () => bench.casework.say('checkItem', { item: item() }) })) leave();
   };
+  const { state } = draft.values;
   return h('div', { class: 'item-form', key: 'form' }, form({
     draft, label, submit: t('checklist.save'), onsubmit, cancel: { onclick: leave },
     content: [

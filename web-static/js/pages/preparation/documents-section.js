@@ -24,13 +24,19 @@ export function describeDocuments(bench) {
 }
 
 function list(bench) {
-  const { documents } = bench.state.quarantine;
-  const isLate = bench.state.dossier.phase !== 'intake';
+  const { dossier, quarantine } = bench.state;
+  const isLate = dossier.phase !== 'intake';
+  const isToTranslate = document => isUnpublished(document, dossier) && document.parts.some(part => needsTranslation(part, dossier.sheet.language));
+  const waiting = quarantine.documents.filter(isToTranslate);
+  const isTranslator = bench.role === 'translator';
+  // What a translator is here for stands first.
+  const documents = isTranslator ? [...waiting, ...quarantine.documents.filter(one => !waiting.includes(one))] : quarantine.documents;
   return [
     sectionHead(t('filing.heading'), h('div', { class: 'grow' }), bench.may('fileDocument') && h('div', { class: 'actions' },
       h('a', { class: 'btn', href: bench.href('documents', 'import') }, t('filing.from-fhir')),
       h('a', { class: 'btn primary', href: bench.href('documents', 'new') }, t('filing.new')))),
     isLate && bench.may('fileDocument') && note({ heading: t('filing.late'), text: t('filing.late-text'), icon: 'clock', tone: 'amber' }),
+    isTranslator && h('p', { class: waiting.length > 0 ? 'lack' : 'muted' }, t('filing.to-translate', { count: waiting.length })),
     documents.length === 0
       ? screenState({ kind: 'empty', heading: t('filing.none'), text: t('filing.none-text') })
       : h('ul', { class: 'boards' }, documents.map(document => h('li', { key: document.id }, row(bench, document)))),
@@ -47,10 +53,12 @@ function row(bench, document) {
 
 const tones = { primary: 'teal', conclusion: null, unclassified: 'amber' };
 
+const isUnpublished = (document, { documents }) => !documents.some(({ id }) => id === document.id);
+
 /** What a document's parts are, and what it still needs. */
 export function chipsOf(document, { sheet, documents }) {
   const counts = ['primary', 'conclusion', 'unclassified'].map(nature => [nature, document.parts.filter(part => part.nature === nature).length]);
-  const isPublished = documents.some(({ id }) => id === document.id);
+  const isPublished = !isUnpublished(document, { documents });
   return [
     counts.filter(([, count]) => count > 0).map(([nature, count]) => chip({
       text: count > 1 ? t('filing.nature-count', { nature: term('nature', nature), count }) : term('nature', nature),

@@ -3,20 +3,25 @@ import { problemsOf } from '../../core/errors.js';
 
 export class Draft {
   #changed;
+  #isOnline;
   /** Fields that were changed since the problems were found: theirs are no longer said beside them. */
   #mended;
 
-  /** `name` begins the ids of its fields; `values` are what they hold at first. */
-  constructor(name, values, changed) {
+  /** `name` begins the ids of its fields; `values` are what they hold at first; `isOnline()` tells whether sending can succeed. */
+  constructor(name, values, changed, isOnline = () => true) {
     this.name = name;
     this.values = values;
     this.#changed = changed;
+    this.#isOnline = isOnline;
     /** `[{id, text}]` as the error summary wants them. */
     this.problems = [];
     this.isSending = false;
     this.isDirty = false;
     this.#mended = new Set();
   }
+
+  /** Said, and waiting in this tab for the connection. */
+  get isWaiting() { return this.isSending && !this.#isOnline(); }
 
   id(field) { return `${this.name}-${field}`; }
 

@@ -47,7 +47,7 @@ const coded = {
 export function findingRows(draft) {
   const all = draft.values.findings;
   const names = Object.keys(emptyFinding);
-  const change = (index, name, value) => draft.set('findings', all.map((one, at) => (at === index ? { ...one, [name]: value } : one)));
+  const change = (index, name, value) => draft.set('findings', draft.values.findings.map((one, at) => (at === index ? { ...one, [name]: value } : one)));
   return h('fieldset', { class: 'group', key: 'findings' },
     h('legend', {}, t('first-opinion.findings')),
     h('p', { class: 'hint' }, t('first-opinion.findings-hint')),
@@ -63,5 +63,5 @@ export function findingRows(draft) {
         oninput: event => change(index, name, event.target.value),
       }))))))),
     h('datalist', { id: 'finding-fields' }, findingFields.map(name => h('option', { key: name, value: name }))),
-    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('findings', [...all, { ...emptyFinding }], true) }, t('laboratory.add-row')));
+    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('findings', [...draft.values.findings, { ...emptyFinding }], true) }, t('laboratory.add-row')));
 }

@@ -33,16 +33,22 @@ export function form({ draft, label, content, submit, onsubmit, cancel, isPlain 
   content,
   h('div', { class: 'actions' },
     h('button', { class: ['btn', !isPlain && 'primary'], type: 'submit', 'aria-disabled': draft.isSending ? 'true' : null },
-      draft.isSending ? t('common.saving') : submit),
+      labelOf(draft, submit)),
     cancel && (cancel.href ? h('a', { class: 'btn', href: cancel.href }, t('common.cancel'))
       : h('button', { class: 'btn', type: 'button', onclick: cancel.onclick }, t('common.cancel'))),
     actions));
 }
 
+function labelOf({ isSending, isWaiting }, submit) {
+  if (isWaiting) return t('preparation.waiting');
+  return isSending ? t('common.saving') : submit;
+}
+
 /** Lines of the same kind, as many as needed: questions, preferences, institutions. An empty one is always at hand. */
 export function listOf(draft, name, { legend, hint, itemLabel, add, control = 'textarea', problem = draft.problemOf(name) }) {
   const values = draft.values[name];
-  const change = (index, value) => draft.set(name, values.map((one, at) => (at === index ? value : one)));
+  // What was typed meanwhile has not been rendered: changes start from what the draft holds now.
+  const change = (index, value) => draft.set(name, draft.values[name].map((one, at) => (at === index ? value : one)));
   return h('fieldset', { class: 'field list-field', key: draft.id(name), id: draft.id(name), tabindex: '-1' },
     h('legend', {}, legend),
     hint && h('p', { class: 'hint' }, hint),
@@ -53,8 +59,8 @@ export function listOf(draft, name, { legend, hint, itemLabel, add, control = 't
       }),
       values.length > 1 && h('button', {
         class: 'btn quiet small', type: 'button', 'aria-label': t('preparation.remove-line', { line: itemLabel(index + 1) }),
-        onclick: () => draft.set(name, values.filter((_, at) => at !== index), true),
+        onclick: () => draft.set(name, draft.values[name].filter((_, at) => at !== index), true),
       }, t('preparation.remove')))),
-    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set(name, [...values, ''], true) }, add),
+    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set(name, [...draft.values[name], ''], true) }, add),
     problem && h('p', { class: 'error' }, problem));
 }

@@ -85,7 +85,7 @@ function fields(draft, panel) {
 
 function missingList(bench, missing) {
   if (missing.length === 0) return null;
-  return h('section', { class: 'missing', key: 'missing', 'aria-labelledby': 'missing-heading' },
+  return h('section', { class: 'lacks', key: 'missing', 'aria-labelledby': 'missing-heading' },
     h('h3', { id: 'missing-heading' }, t('freeze.missing', { count: missing.length })),
     h('ul', {}, missing.map((lack, index) => h('li', { key: `${lack.code} ${index}` }, icon('alert', 16), placeOf(bench, lack)))));
 }

@@ -54,12 +54,13 @@ function filing(bench) {
 
 function rows(draft) {
   const all = draft.values.rows;
-  const change = (index, column, value) => draft.set('rows', all.map((row, at) => (at === index ? { ...row, [column]: value } : row)));
+  const change = (index, column, value) => draft.set('rows', draft.values.rows.map((row, at) => (at === index ? { ...row, [column]: value } : row)));
   const paste = (event, index) => {
     const pasted = pastedRows(event.clipboardData.getData('text/plain'));
     if (!pasted) return;
     event.preventDefault();
-    draft.set('rows', [...all.slice(0, index), ...pasted, ...all.slice(index + pasted.length)], true);
+    const { rows: now } = draft.values;
+    draft.set('rows', [...now.slice(0, index), ...pasted, ...now.slice(index + pasted.length)], true);
   };
   return h('fieldset', { class: 'group', key: 'rows', id: draft.id('rows'), tabindex: '-1' },
     h('legend', {}, t('laboratory.values')),
@@ -68,7 +69,7 @@ function rows(draft) {
       h('thead', {}, h('tr', {}, columns.map(column => h('th', { key: column, scope: 'col' }, t(`laboratory.${column}`))))),
       h('tbody', {}, all.map((row, index) => h('tr', { key: index }, columns.map(column => h('td', { key: column, data: { label: t(`laboratory.${column}`) } },
         cell(draft, { row, index, column, change, paste }))))))),
-    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('rows', [...all, { ...emptyRow }], true) }, t('laboratory.add-row')));
+    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('rows', [...draft.values.rows, { ...emptyRow }], true) }, t('laboratory.add-row')));
 }
 
 function cell(draft, { row, index, column, change, paste }) {

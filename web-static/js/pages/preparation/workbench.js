@@ -16,6 +16,10 @@ export class Workbench {
     this.base = `#/cases/${encodeURIComponent(casework.id)}/preparation`;
     /** What was found out beside the streams: people, conferences, texts by hash. */
     this.found = {};
+    /** The section one arrived in, where the address names none. */
+    this.start = null;
+    /** A refusal without a form to show it in. */
+    this.refusal = null;
   }
 
   get state() { return this.casework.state; }
@@ -36,7 +40,7 @@ export class Workbench {
 
   /** The draft of a form, made with the values of `initial()` when it is first asked for. */
   draft(name, initial) {
-    if (!this.#drafts.has(name)) this.#drafts.set(name, new Draft(name, initial(), this.#changed));
+    if (!this.#drafts.has(name)) this.#drafts.set(name, new Draft(name, initial(), this.#changed, () => this.casework.isOnline));
     return this.#drafts.get(name);
   }
 

@@ -1,0 +1,115 @@
+package import BoardClient
+package import Foundation
+package import Sockets
+
+/// The real program as a child of this process: started, killed and started again on the same data and port.
+package final class ServerProcess {
+    package struct Failure: Error, CustomStringConvertible {
+        package var description: String
+    }
+
+    package let folder: String
+    package let context: TLSContext
+    /// Known once it has served for the first time; kept over restarts.
+    package private(set) var address: ServerAddress?
+    private var process: Process?
+    private var output: Pipe?
+
+    package init(folder: String) throws {
+        self.folder = folder
+        context = try TLSContext.client(authorityFile: TestCertificates.shared.get().authority)
+    }
+
+    /// The program built beside this test bundle.
+    package static let program: URL? = {
+        let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map { URL(fileURLWithPath: $0) }
+        let places = bundles + [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap(\.self)
+        for place in places {
+            var folder = place.deletingLastPathComponent()
+            for _ in 0..<5 {
+                for name in ["consilium", "CLI"] {
+                    let candidate = folder.appendingPathComponent(name)
+                    if FileManager.default.isExecutableFile(atPath: candidate.path), !candidate.hasDirectoryPath {
+                        return candidate
+                    }
+                }
+                folder = folder.deletingLastPathComponent()
+            }
+        }
+        return nil
+    }()
+
+    /// Runs the program to its end.
+    ///
+    /// - Returns: its status, and what it wrote on standard output.
+    package static func run(_ arguments: [String], input: String = "") throws -> (status: Int32, output: String) {
+        let process = try make(arguments)
+        let (stdin, stdout) = (Pipe(), Pipe())
+        process.standardInput = stdin
+        process.standardOutput = stdout
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+        try stdin.fileHandleForWriting.close()
+        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    }
+
+    package static func make(_ arguments: [String]) throws -> Process {
+        guard let program else { throw Failure(description: "the program was not built beside the tests") }
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.currentDirectoryURL = TestCertificates.root
+        return process
+    }
+
+    /// Serves, and returns once the program says where.
+    @discardableResult
+    package func start() throws -> ServerAddress {
+        let files = try TestCertificates.shared.get()
+        let process = try Self.make([
+            "serve", "--data", folder, "--listen", "127.0.0.1:\(address?.port ?? 0)",
+            "--certificate", files.certificate, "--key", files.key,
+        ])
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        self.process = process
+        self.output = output
+        var text = ""
+        while !text.contains("\n") {
+            let bytes = output.fileHandleForReading.availableData
+            if bytes.isEmpty { throw Failure(description: "the program ended instead of serving") }
+            text += String(decoding: bytes, as: UTF8.self)
+        }
+        let digits = text.prefix { $0 != "\n" }.split(separator: ":").last.map(String.init) ?? ""
+        guard let port = UInt16(digits) else { throw Failure(description: "no port in: \(text)") }
+        let found = ServerAddress(host: "localhost", port: port)
+        address = found
+        return found
+    }
+
+    /// Ends it as a power cut would: nothing of it runs any more.
+    package func kill() {
+        guard let process, process.isRunning else { return }
+        Foundation.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
+    /// Asks it to end, as an operator does.
+    ///
+    /// - Returns: how it ended, and how long that took.
+    package func terminate() -> (status: Int32, time: Duration) {
+        guard let process, process.isRunning else { return (-1, .zero) }
+        let time = ContinuousClock().measure {
+            process.terminate()
+            process.waitUntilExit()
+        }
+        return (process.terminationStatus, time)
+    }
+
+    deinit { kill() }
+}
