@@ -115,7 +115,7 @@ def review(board, case):
     first.read("MRT des Beckens")
     first.select(QUOTE)
     board.shoot("11-selection")
-    first.seat.press("New finding N")
+    first.seat.press("New finding")
     first.keep_finding("Vier suspekte Lymphknoten, cN2a", "cN", "2a")
     second.read("MRT des Beckens")
     add = second.page.get_by_role("button", name="Add finding to").last

@@ -39,15 +39,19 @@ package struct Story {
         }
     }
 
-    package func open(clinicalDeadline: Int64 = day(20)) throws {
-        let sheet: [String: Any] = [
+    /// The question a patient brings.
+    package func sheet(clinicalDeadline: Int64 = day(20)) -> [String: Any] {
+        [
             "title": "Kann das Stoma vermieden werden?",
             "patient": ["pseudonym": "AHORN-17", "birthDate": "1972-05-28", "sex": "male"],
             "indication": "oncology", "questions": ["Ist das der einzige Weg?"], "preferences": ["Heilung zuerst"],
             "language": "de", "conferenceType": "praeth", "urgency": "soon",
             "clinicalDeadline": clinicalDeadline, "institutions": ["Kreisklinik"],
         ]
-        let body: [String: Any] = ["id": caseID, "openCase": ["sheet": sheet]]
+    }
+
+    package func open(clinicalDeadline: Int64 = day(20)) throws {
+        let body: [String: Any] = ["id": caseID, "openCase": ["sheet": sheet(clinicalDeadline: clinicalDeadline)]]
         let bytes = [UInt8](try JSONSerialization.data(withJSONObject: body))
         let answer = try board.http(as: coordinator).post("/api/cases", bytes, key: "open-\(caseID)")
         guard answer.status == 201 else {

@@ -18,7 +18,7 @@ struct OwnState: Sendable, Equatable {
     var read: Set<PartID> = []
     var seal: Seal?
     var isRecused = false
-    /// The ballots of the last round voted in; the last of them counts.
+    /// The ballots of the last round voted in; the last of them counts, and it alone keeps its reasons.
     var casts: [BallotCast] = []
     var nonces: Set<String> = []
 
@@ -36,6 +36,7 @@ struct OwnState: Sendable, Equatable {
         case .recused: isRecused = true
         case .ballotCast(let payload):
             casts.removeAll { $0.round != payload.round }
+            for index in casts.indices { casts[index].reasons = [:] }
             casts.append(payload)
             nonces.insert(BallotText.nonce(of: payload.text))
         default: break

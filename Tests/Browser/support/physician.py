@@ -11,8 +11,9 @@ class Physician:
         self.seat, self.page = seat, seat.page
 
     def enter(self, case):
-        """From the list of cases into the case."""
+        """From the list of cases, looked at anew, into the case."""
         self.seat.open("/")
+        self.page.reload()
         self.page.locator(f"a[href='#/cases/{case}']").first.click()
 
     def declare(self):

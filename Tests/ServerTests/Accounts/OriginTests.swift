@@ -1,5 +1,8 @@
+import BoardAPI
+import BoardClient
 import TestSupport
 import Testing
+import Wire
 
 @Suite("Where a request may come from")
 struct OriginTests {

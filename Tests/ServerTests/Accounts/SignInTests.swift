@@ -1,3 +1,5 @@
+import BoardAPI
+import BoardClient
 import Foundation
 import TestSupport
 import Testing

@@ -1,6 +1,9 @@
+import BoardAPI
+import BoardClient
 import Foundation
 import TestSupport
 import Testing
+import Wire
 
 @Suite("API tokens")
 struct TokenTests {

@@ -55,8 +55,8 @@ final class Onlooker {
     /// Asks over HTTP and keeps head and body of the answer, under a name of its own where the target is a secret.
     @discardableResult
     func keep(
-        _ method: String = "GET",
         _ target: String,
+        method: String = "GET",
         named name: String? = nil,
         fields more: HTTPFields = [:],
         body: String? = nil

@@ -1,3 +1,4 @@
+import BoardClient
 import Foundation
 import TestSupport
 import TumorBoard

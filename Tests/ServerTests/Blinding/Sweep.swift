@@ -14,7 +14,7 @@ extension Onlooker {
             try keep(target)
         }
         let tag = try keep(root).fields["ETag"] ?? ""
-        try keep("HEAD", root)
+        try keep(root, method: "HEAD")
         try keep(root, fields: ["If-None-Match": tag])
         for stream in ["dossier", "quarantine", "logistics", "own", "own/p2", "own/p4", "own/p5", "board", "delivery", "custody"] {
             try keep("\(root)/streams/\(stream)")
@@ -32,11 +32,11 @@ extension Onlooker {
         for hash in [secrets.first ?? unknown, secrets.last ?? unknown] {
             try keep("\(root)/blobs/\(hash)", named: "a blob that is not there, or not to be read")
         }
-        try keep("POST", "\(root)/commands", body: #"{"remind":{"person":"p4"}}"#)
-        try keep("POST", "\(root)/commands", body: #"{"deliver":{}}"#)
-        try keep("POST", "\(root)/commands", body: #"{"seal":{"own":1}}"#)
-        try keep("POST", "\(root)/commands", body: #"{"castBallot":{"round":9}}"#)
-        try keep("POST", "\(root)/imports", body: #"{"resourceType":"Bundle"}"#)
-        try keep("POST", "/api/conferences", body: "{}")
+        try keep("\(root)/commands", method: "POST", body: #"{"remind":{"person":"p4"}}"#)
+        try keep("\(root)/commands", method: "POST", body: #"{"deliver":{}}"#)
+        try keep("\(root)/commands", method: "POST", body: #"{"seal":{"own":1}}"#)
+        try keep("\(root)/commands", method: "POST", body: #"{"castBallot":{"round":9}}"#)
+        try keep("\(root)/imports", method: "POST", body: #"{"resourceType":"Bundle"}"#)
+        try keep("/api/conferences", method: "POST", body: "{}")
     }
 }

@@ -1,6 +1,8 @@
+import BoardClient
 import Cryptography
 import Foundation
 import TestSupport
+import TumorBoard
 
 /// A board that can be lived twice: a clock that stands, draws that follow from their purpose, and one signing key.
 struct World {

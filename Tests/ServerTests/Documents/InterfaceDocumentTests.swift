@@ -1,5 +1,6 @@
 import BoardAPI
 import Foundation
+import Sockets
 import TestSupport
 import Testing
 import TumorBoard
@@ -20,7 +21,7 @@ struct InterfaceDocumentTests {
         defer { TemporaryFolder.remove(folder) }
         let core = try Core(
             Server.Configuration(data: folder, listen: .loopback, certificate: "", key: ""),
-            log: .init(label: "test")
+            log: SilentLog.logger
         )
         defer { core.shutdown() }
         let served = Router(core.endpoints(openAPI: nil)).patterns.map { method, pattern in

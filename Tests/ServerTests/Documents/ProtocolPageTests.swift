@@ -2,6 +2,7 @@ import BoardAPI
 import Foundation
 import Testing
 import TumorBoard
+import Wire
 
 @testable import BoardServer
 
