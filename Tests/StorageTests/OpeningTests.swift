@@ -1,3 +1,5 @@
+import BoardAPI
+import BoardClient
 import BoardServer
 import Foundation
 import GRDB
@@ -5,6 +7,7 @@ import Sockets
 import Storage
 import TestSupport
 import Testing
+import Wire
 
 @Suite("Opening the data")
 struct OpeningTests {

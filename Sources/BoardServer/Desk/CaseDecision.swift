@@ -1,3 +1,4 @@
+import BoardAPI
 import Cryptography
 import Storage
 import TumorBoard
@@ -98,18 +99,6 @@ struct CaseDecision {
 struct Done: Encodable {
     private let at: [String: Position]
     private let answer: Answered
-
-    /// `[seq, tag]` on the wire.
-    struct Position: Encodable {
-        var seq: Int
-        var tag: String
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.unkeyedContainer()
-            try container.encode(seq)
-            try container.encode(tag)
-        }
-    }
 
     init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
         self.answer = answer

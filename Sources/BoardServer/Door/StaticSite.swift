@@ -25,7 +25,7 @@ struct StaticSite: Sendable {
 
     /// - Throws: when the folder has no `index.html`.
     init(folder: String) throws {
-        let root = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
+        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
         let names = (FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []).sorted()
         var contents: [(name: String, bytes: [UInt8])] = []
         for name in names where Self.types[(name as NSString).pathExtension] != nil && name != "package.json" {

@@ -8,7 +8,6 @@ import Wire
 struct CaseEndpoints: Sendable {
     let desk: CaseDesk
     let directory: Directory
-    let environment: Environment
 
     var all: [Endpoint] {
         [
@@ -26,8 +25,10 @@ struct CaseEndpoints: Sendable {
     private func open(_ call: Call) {
         guard let visitor = call.visitor, let body = call.decoded(OpenBody.self) else { return }
         guard let opener = Opening.membership(of: visitor, in: directory) else { return call.refuse(.forbidden) }
-        let drawn = CaseID(Hexadecimal.encode(environment.random(16, "case/\(visitor.person)")))
-        guard let id = body.id ?? drawn, let key = CommandKey.of(call) else { return }
+        guard let key = CommandKey.of(call) else { return }
+        // Drawn from the key: a request that is sent again opens no second case.
+        let digest = SHA256.hash(Array("case/\(visitor.person)/\(key)".utf8))
+        guard let id = body.id ?? CaseID(String(Hexadecimal.encode(digest).prefix(32))) else { return }
         var said = Said(caseID: id, person: visitor.person, key: key, command: .openCase(body.openCase))
         said.opener = opener
         desk.perform(said) { reply in

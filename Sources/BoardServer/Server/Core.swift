@@ -81,7 +81,7 @@ final class Core: Sendable {
         SessionEndpoints(desk: desk, directory: directory, passwords: passwords, environment: environment).all
             + TokenEndpoints(desk: desk, directory: directory, environment: environment).all
             + BoardEndpoints(desk: desk, directory: directory).all
-            + CaseEndpoints(desk: desk, directory: directory, environment: environment).all
+            + CaseEndpoints(desk: desk, directory: directory).all
             + StreamEndpoints(desk: desk).all
             + FilingEndpoints(desk: desk).all
             + ConferenceEndpoints(desk: desk, environment: environment).all

@@ -117,12 +117,7 @@ package enum Command: Sendable {
 extension Command: Codable {
     /// Reads `{"name": {…}}`; unknown fields inside are ignored, an unknown name is an error.
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Name.self)
-        guard let name = container.allKeys.first, container.allKeys.count == 1 else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "exactly one known name is needed")
-            )
-        }
+        let (container, name) = try decoder.soleEntry(keyedBy: Name.self)
         switch name {
         case .openCase: self = .openCase(try container.decode(OpenCase.self, forKey: name))
         case .amendCase: self = .amendCase(try container.decode(AmendCase.self, forKey: name))

@@ -139,12 +139,7 @@ package enum Event: Sendable {
 extension Event: Codable {
     /// Reads `{"name": {…}}`; unknown fields inside are ignored, an unknown name is an error.
     package init(from decoder: any Decoder) throws {
-        let container = try decoder.container(keyedBy: Name.self)
-        guard let name = container.allKeys.first, container.allKeys.count == 1 else {
-            throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "exactly one known name is needed")
-            )
-        }
+        let (container, name) = try decoder.soleEntry(keyedBy: Name.self)
         switch name {
         case .opened: self = .opened(try container.decode(Opened.self, forKey: name))
         case .caseOpened: self = .caseOpened(try container.decode(CaseOpened.self, forKey: name))

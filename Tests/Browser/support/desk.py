@@ -17,7 +17,7 @@ class Desk:
         self.context, self.port, self.token, self.case, self.origin = context, port, token, case, origin
 
     def request(self, method, path, body=None, content_type="application/json", **headers):
-        """The parsed answer, its headers beside it."""
+        """The parsed answer (the bytes of a blob), its headers beside it."""
         connection = http.client.HTTPSConnection("localhost", self.port, context=self.context, timeout=30)
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
@@ -35,8 +35,8 @@ class Desk:
         if answer.status >= 400:
             problem = json.loads(content) if content[:1] == b"{" else {}
             raise Refused(answer.status, problem.get("code"), problem.get("detail"))
-        is_json = "json" in answer.headers.get("Content-Type", "")
-        return (json.loads(content) if is_json and content else content), answer.headers
+        is_blob = "/blobs/" in path
+        return (content if is_blob else json.loads(content) if content else None), answer.headers
 
     def sign_in(self, login, password) -> str:
         _, headers = self.request("POST", "/api/session", {"login": login, "password": password})

@@ -1,6 +1,8 @@
+import BoardClient
 import Cryptography
 import Foundation
 import TestSupport
+import Testing
 import TumorBoard
 
 /// What others do where the onlooker may not see it, while the case is under review. `p4` and `p5` do it; `p3` never seals,
