@@ -86,7 +86,11 @@ let package = Package(
         ),
         .testTarget(
             name: "StorageTests",
-            dependencies: ["Cryptography", "Storage", "TestSupport"],
+            dependencies: [
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "Wire",
+                grdb,
+            ],
+            exclude: ["Fixtures"],
             swiftSettings: house
         ),
         .testTarget(

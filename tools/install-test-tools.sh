@@ -8,6 +8,7 @@ missing=()
 command -v node >/dev/null || missing+=(nodejs)
 command -v chromium >/dev/null || missing+=(chromium)
 command -v certutil >/dev/null || missing+=(libnss3-tools)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v python3 >/dev/null || missing+=(python3)
 python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
 # The client names Inter and falls back to Noto; with both, a measured layout is the same on every machine.

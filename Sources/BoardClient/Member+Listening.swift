@@ -129,7 +129,11 @@ extension Member {
                     state.events.removeAll { names.contains($0.stream) }
                 }
                 try join(over: socket)
-            case "unavailable": try join(over: socket)
+            case "unavailable":
+                // Not at once: everybody else hears the same.
+                let pause = Duration.milliseconds(200 + Int.random(in: 0...300))
+                _ = state.withLock(when: \.isClosed, before: .now + pause) { _ in }
+                try join(over: socket)
             default: state.withLock { $0.failure = .notAMember }
             }
             return

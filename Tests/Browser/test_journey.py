@@ -185,9 +185,10 @@ def vote(board):
     board.shoot("22-minority")
 
 
-def open_vote(chair):
+def open_vote(chair, button="Open a vote"):
+    chair.seat.dock(button)
+    expect(chair.page.locator("#opening-title")).to_be_visible()
     chair.seat.dock("Open a vote")
-    chair.page.locator("form.card").get_by_role("button", name="Open a vote").click()
 
 
 def ballot_of_others(board, choices):
@@ -212,15 +213,14 @@ def draft(board):
     page.get_by_role("checkbox", name="PD-1-Blockade").check()
     for dimension in ("stage", "intent", "primaryModality"):
         page.locator(f"#draft-{dimension}").click()
-        first._value(dimension, f"draft-{dimension}-value", DIMENSIONS[dimension])
+        first.fill_value(dimension, f"draft-{dimension}-value", DIMENSIONS[dimension])
     page.locator("#draft-uncertainty").fill("Die Bedeutung des Herdes in Segment VI ist offen.")
     page.locator("#draft-preference").fill("Kein dauerhaftes Stoma, solange die Heilung nicht leidet.")
     board.shoot("23-draft-editor")
     first.seat.dock("Save as new version")
     board.everybody_sees(lambda page: page.locator(".draft").get_by_text("Fundamentally different"))
     board.shoot("24-draft", SECOND)
-    first.seat.dock("Vote on the draft")
-    first.page.locator("form.card").get_by_role("button", name="Open a vote").click()
+    open_vote(first, "Vote on the draft")
     board.everybody_sees(lambda page: page.get_by_role("heading", name="Your votes"))
     for physician in (first, second):
         physician.page.locator(".adopt label", has_text="Yes").first.click()
@@ -265,7 +265,7 @@ def deliver(board, case):
     coordinator.seat.shoot("journey/30-delivered", full=True)
     recipient.open("/")
     recipient.page.reload()
-    recipient.page.get_by_role("link", name="ERLE-58").click()
+    recipient.page.get_by_role("link", name="Signed recommendation").click()
     expect(recipient.page.get_by_text("Sie entfernt den gesicherten Tumor jetzt.").first).to_be_visible()
     recipient.shoot("journey/31-recommendation", full=True)
     recipient.press("Acknowledge receipt")

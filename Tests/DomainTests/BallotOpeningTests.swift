@@ -174,6 +174,22 @@ import Testing
         #expect(result.rules.hasPrefix("rand-ucla.1"))
     }
 
+    @Test func `a recast ballot is opened with its own reasons, not with those of the one it replaces`() throws {
+        var board = try CaseUnderTest.inVoting()
+        for (nonce, reason) in [("a", "zuerst"), ("b", "zuletzt")] {
+            var cast = CastBallot(
+                round: 1,
+                optionSet: "os1",
+                choices: ratings,
+                nonce: String(repeating: nonce, count: 64)
+            )
+            cast.reasons = ["o1": reason]
+            try board.perform(.castBallot(cast), by: "ravi")
+        }
+        try board.perform(.closeRound(CloseRound(round: 1)), by: "hale")
+        #expect(try opened(board).box.ballots.map(\.reasons) == [["o1": "zuletzt"]])
+    }
+
     @Test func `a voter who is recused is not counted, and what they cast is opened as superseded`() throws {
         var board = try CaseUnderTest.inVoting()
         for (person, nonce) in [("ravi", "a"), ("pia", "b"), ("sven", "c"), ("hale", "d")] as [(PersonID, Character)] {

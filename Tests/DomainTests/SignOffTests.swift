@@ -92,6 +92,8 @@ import Testing
     @Test func `the way back voids every response and signature`() throws {
         var board = try signed(by: "hale", "ravi")
         try board.perform(.returnToDiscussion(ReturnToDiscussion(reason: "Neuer Befund")), by: "hale")
+        #expect(board.state.standing(of: "ravi").signedVersion == nil)
+        #expect(board.state.standing(of: "ravi").respondedVersion == nil)
         try board.perform(.beginDrafting(BeginDrafting()), by: "hale")
         try board.perform(.openSignOff(OpenSignOff(version: 1)), by: "hale")
         #expect(board.refuses(Self.sign, by: "ravi") == .incomplete)

@@ -31,7 +31,12 @@ final class BoardProcess {
 
     func member(_ person: String) throws -> Member {
         let id = try #require(CaseID(Self.caseID))
-        let member = Member(try #require(program.address), context: program.context, token: token(of: person), caseID: id)
+        let member = Member(
+            try #require(program.address),
+            context: program.context,
+            token: token(of: person),
+            caseID: id
+        )
         member.start()
         return member
     }

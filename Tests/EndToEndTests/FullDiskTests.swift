@@ -3,6 +3,7 @@ import BoardServer
 import Foundation
 import TestSupport
 import Testing
+import TumorBoard
 
 @Suite(
     "A full disk",
@@ -68,7 +69,9 @@ struct FullDiskTests {
         try scene.end(acknowledged: ["k1", "k2"])
     }
 
-    @Test func `when the disk is full to the last byte nothing acknowledged is lost and nothing refused is stored`() throws {
+    @Test func `when the disk is full to the last byte nothing acknowledged is lost and nothing refused is stored`()
+        throws
+    {
         let disk = try SmallDisk(megabytes: 24)
         let scene = try Scene(on: disk, floor: 0)
         var acknowledged: [String] = []

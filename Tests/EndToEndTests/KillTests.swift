@@ -18,7 +18,9 @@ struct KillTests {
     }
 
     @Test(.timeLimit(.minutes(4)))
-    func `kill -9 in the middle of a burst, thirty times, loses nothing that was acknowledged and doubles nothing`() throws {
+    func `kill -9 in the middle of a burst, thirty times, loses nothing that was acknowledged and doubles nothing`()
+        throws
+    {
         let folder = try TemporaryFolder.make()
         defer { TemporaryFolder.remove(folder) }
         let board = try BoardProcess(folder: folder)
@@ -51,7 +53,9 @@ struct KillTests {
         #expect(Set(end.acknowledged).subtracting(stored).isEmpty, "everything acknowledged is there")
         #expect(end.acknowledged.count >= Self.kills * Self.commandsBeforeAKill)
         for member in members {
-            try member.wait { events in events.count(where: { $0.stream == "board" }) == History(fresh.events).tags(of: "board").count }
+            try member.wait { events in
+                events.count(where: { $0.stream == "board" }) == History(fresh.events).tags(of: "board").count
+            }
             let history = History(member.events)
             #expect(history.flaws.isEmpty, "resumed where it was, over thirty restarts")
             #expect(history.tags(of: "board") == History(fresh.events).tags(of: "board"))

@@ -54,7 +54,10 @@ extension LiveStory {
                 "p3",
                 #"{"postComment":{"comment":{"id":"k-\#(thread)-answer","discrepancy":"\#(thread)","replyTo":"k-\#(thread)-p2","text":"Die Immunhistochemie liegt bei."}}}"#
             )
-            try say(chair, #"{"settleDiscrepancy":{"id":"\#(thread)","status":"resolved","conclusion":"Gemeinsam gelesen"}}"#)
+            try say(
+                chair,
+                #"{"settleDiscrepancy":{"id":"\#(thread)","status":"resolved","conclusion":"Gemeinsam gelesen"}}"#
+            )
         }
     }
 
@@ -97,7 +100,9 @@ extension LiveStory {
             #"{"writeDraft":{"draft":{"version":1,"text":"Das Board empfiehlt die PD-1-Blockade.","options":["o1"],"values":{"diagnosis":{"system":"icd-10-gm","codes":["C20"]},"stage":{"system":"tnm-8","codes":["cT3","cN2","cM0"]},"intent":{"system":"intent","codes":["curative"]},"primaryModality":{"system":"obds-therapy","codes":["IM"]}},"residualUncertainty":"Leberherd","patientPreference":"Kein Stoma","judged":{}}}}"#
         )
         try say(chair, #"{"openSignOff":{"version":1}}"#)
-        for person in ["p1", "p3", "p4"] { try say(person, #"{"respond":{"response":{"version":1,"position":"concur"}}}"#) }
+        for person in ["p1", "p3", "p4"] {
+            try say(person, #"{"respond":{"response":{"version":1,"position":"concur"}}}"#)
+        }
         try say(
             "p2",
             #"{"respond":{"response":{"version":1,"position":"dissent","alternative":"Totale neoadjuvante Therapie","reasons":"Keine Zulassung hier."}}}"#

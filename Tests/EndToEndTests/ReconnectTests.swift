@@ -46,7 +46,8 @@ struct ReconnectTests {
         let isDone: Void? = running.withLock(when: { $0 == 0 }, before: .now + .seconds(60)) { _ in }
         #expect(isDone != nil)
         #expect(refusals.withLock(\.self) == [])
-        let tags = try board.http(as: "p1").send("GET", "/api/cases/\(story.caseID)/streams/board?after=0&limit=500").body
+        let tags = try board.http(as: "p1").send("GET", "/api/cases/\(story.caseID)/streams/board?after=0&limit=500")
+            .body
         struct Page: Decodable {
             var events: [Line]
             struct Line: Decodable { var tag: String }

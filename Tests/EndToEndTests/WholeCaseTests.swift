@@ -35,7 +35,8 @@ struct WholeCaseTests {
         return Ended(live: live, witness: witness)
     }
 
-    @Test func `one coordinator and five physicians take a case to a signed, delivered and acknowledged recommendation`()
+    @Test
+    func `one coordinator and five physicians take a case to a signed, delivered and acknowledged recommendation`()
         throws
     {
         let board = try TestBoard()
@@ -67,7 +68,10 @@ struct WholeCaseTests {
                 #expect(history.tags(of: stream).count == head, "\(person) holds \(stream) whole")
                 for (other, peer) in live.members where other != person && stream != "own" {
                     let tags = History(peer.events).tags(of: stream)
-                    #expect(tags.isEmpty || tags == history.tags(of: stream), "\(person) and \(other) hold one \(stream)")
+                    #expect(
+                        tags.isEmpty || tags == history.tags(of: stream),
+                        "\(person) and \(other) hold one \(stream)"
+                    )
                 }
             }
         }
@@ -134,7 +138,10 @@ struct WholeCaseTests {
         try story.reachSignOff()
         try story.chair.say(#"{"respond":{"response":{"version":1,"position":"concur"}}}"#)
         #expect(try story.chair.refusal(of: #"{"sign":{"version":1}}"#) == "password-mismatch")
-        #expect(try story.chair.refusal(of: #"{"sign":{"version":1,"password":"Vier alte Ahornbaeume"}}"#) == "password-mismatch")
+        #expect(
+            try story.chair.refusal(of: #"{"sign":{"version":1,"password":"Vier alte Ahornbaeume"}}"#)
+                == "password-mismatch"
+        )
         #expect(try story.chair.refusal(of: #"{"sign":{"version":1,"password":"\#(Self.password)"}}"#) == nil)
     }
 }

@@ -36,7 +36,10 @@ struct LedgerTests {
         ("DELETE FROM event WHERE seq = 2", "event 2 is missing"),
         ("DELETE FROM event WHERE seq = 3", "the head does not match the last event"),
         ("UPDATE event SET at = 1 WHERE seq = 2", "event 2 lies before its predecessor in time"),
-        ("UPDATE event SET position = position + 10 WHERE seq = 2", "event 3 lies before its predecessor in the ledger"),
+        (
+            "UPDATE event SET position = position + 10 WHERE seq = 2",
+            "event 3 lies before its predecessor in the ledger"
+        ),
     ])
     func `verify finds what was done to the file behind the program's back`(_ sql: String, _ finding: String) throws {
         let ledger = try Ledger()

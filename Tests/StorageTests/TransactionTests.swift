@@ -46,7 +46,9 @@ struct TransactionTests {
             try ledger.store.writer().commit { transaction in
                 try transaction.savepoint {
                     try Ledger.append("lost", to: "board", in: transaction)
-                    try transaction.keep(Receipt(person: "p1", aggregate: "c1", key: "k", digest: [1], reply: [2], at: 1))
+                    try transaction.keep(
+                        Receipt(person: "p1", aggregate: "c1", key: "k", digest: [1], reply: [2], at: 1)
+                    )
                     try transaction.store(aggregate: "c1", hash: "h", bytes: [1])
                     try transaction.publish(aggregate: "c1", hash: "h", stream: "board")
                 }

@@ -4,7 +4,7 @@ import Foundation
 import Sockets
 package import Wire
 
-/// One TLS connection that keeps every plaintext byte the server ever sent on it: HTTP first, a WebSocket perhaps later.
+/// One TLS connection that keeps every plaintext byte the server ever sent: HTTP first, perhaps a WebSocket later.
 ///
 /// What is sent is up to the test, byte by byte if it likes. Used by one thread.
 package final class RecordedConnection {

@@ -16,8 +16,8 @@ package final class SetClock: Sendable {
 }
 
 extension Environment {
-    /// A world that can be lived twice: the clock is set by hand, and every draw follows from its purpose and from how often
-    /// that purpose was drawn for before. So a draw for one person moves no draw for another.
+    /// A world that can be lived twice: the clock is set by hand, and every draw follows from its purpose and from how
+    /// often that purpose was drawn for before. So a draw for one person moves no draw for another.
     package static func reproducible(_ clock: SetClock) -> Environment {
         let draws = Draws()
         return Environment(now: { clock.now }, random: { draws.bytes($0, for: $1) })

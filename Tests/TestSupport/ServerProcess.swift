@@ -12,8 +12,7 @@ package final class ServerProcess {
     package let context: TLSContext
     /// Known once it has served for the first time; kept over restarts.
     package private(set) var address: ServerAddress?
-    private var process: Process?
-    private var output: Pipe?
+    private var process: ChildProcess?
 
     package init(folder: String) throws {
         self.folder = folder
@@ -23,7 +22,8 @@ package final class ServerProcess {
     /// The program built beside this test bundle.
     package static let program: URL? = {
         let bundles = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }.map { URL(fileURLWithPath: $0) }
-        let places = bundles + [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap(\.self)
+        let places =
+            bundles + [Bundle.main.executableURL, URL(fileURLWithPath: CommandLine.arguments[0])].compactMap(\.self)
         for place in places {
             var folder = place.deletingLastPathComponent()
             for _ in 0..<5 {
@@ -44,25 +44,15 @@ package final class ServerProcess {
     /// - Returns: its status, and what it wrote on standard output.
     package static func run(_ arguments: [String], input: String = "") throws -> (status: Int32, output: String) {
         let process = try make(arguments)
-        let (stdin, stdout) = (Pipe(), Pipe())
-        process.standardInput = stdin
-        process.standardOutput = stdout
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try stdin.fileHandleForWriting.close()
-        let output = try stdout.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+        process.write(input)
+        var output: [UInt8] = []
+        while case let bytes = process.read(), !bytes.isEmpty { output += bytes }
+        return (process.wait(), String(decoding: output, as: UTF8.self))
     }
 
-    package static func make(_ arguments: [String]) throws -> Process {
+    private static func make(_ arguments: [String]) throws -> ChildProcess {
         guard let program else { throw Failure(description: "the program was not built beside the tests") }
-        let process = Process()
-        process.executableURL = program
-        process.arguments = arguments
-        process.currentDirectoryURL = TestCertificates.root
-        return process
+        return try ChildProcess(program.path, arguments, in: TestCertificates.root.path)
     }
 
     /// Serves, and returns once the program says where.
@@ -73,15 +63,10 @@ package final class ServerProcess {
             "serve", "--data", folder, "--listen", "127.0.0.1:\(address?.port ?? 0)",
             "--certificate", files.certificate, "--key", files.key,
         ])
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
         self.process = process
-        self.output = output
         var text = ""
         while !text.contains("\n") {
-            let bytes = output.fileHandleForReading.availableData
+            let bytes = process.read()
             if bytes.isEmpty { throw Failure(description: "the program ended instead of serving") }
             text += String(decoding: bytes, as: UTF8.self)
         }
@@ -94,22 +79,21 @@ package final class ServerProcess {
 
     /// Ends it as a power cut would: nothing of it runs any more.
     package func kill() {
-        guard let process, process.isRunning else { return }
-        Foundation.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        process?.send(SIGKILL)
+        process?.wait()
+        process = nil
     }
 
     /// Asks it to end, as an operator does.
     ///
     /// - Returns: how it ended, and how long that took.
     package func terminate() -> (status: Int32, time: Duration) {
-        guard let process, process.isRunning else { return (-1, .zero) }
+        var status: Int32 = -1
         let time = ContinuousClock().measure {
-            process.terminate()
-            process.waitUntilExit()
+            process?.send(SIGTERM)
+            status = process?.wait() ?? -1
         }
-        return (process.terminationStatus, time)
+        process = nil
+        return (status, time)
     }
-
-    deinit { kill() }
 }

@@ -39,7 +39,7 @@ package final class SmallDisk {
     }
 
     deinit {
-        umount2(folder, Int32(MNT_DETACH.rawValue))
+        umount2(folder, Int32(MNT_DETACH))
         TemporaryFolder.remove(folder)
     }
 }

@@ -80,8 +80,9 @@ export class App {
   }
 
   async #openConnection() {
+    // The voice comes along: without the connection it could not be fetched, and that is what it has to say.
     const [{ browserWire }, { saveState }] = await Promise.all([
-      import('./core/wire/browser.js'), import('./core/wire/outbox.js'),
+      import('./core/wire/browser.js'), import('./core/wire/outbox.js'), this.#announcer ??= this.#findVoice(),
     ]);
     const { wire, outbox } = browserWire({ win: this.window, checkSession: () => this.#isStillSignedIn() });
     wire.onChange(() => this.#showConnection());

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 package import Logging
+import Sockets
 import Storage
 import Synchronization
 import TumorBoard
@@ -23,12 +24,17 @@ package struct Demonstration {
 
     /// Whether the directory holds a board already.
     package static func isLoaded(data: String) -> Bool {
-        FileManager.default.fileExists(atPath: data + "/consilium.sqlite")
+        FileManager.default.fileExists(atPath: data + "/demo.json")
     }
 
     /// Plays every script of `content` and writes `demo.json` beside the data.
     package static func load(content: String, configuration: Server.Configuration, ca: String, log: Logger) throws {
         try DataFolder.create(configuration.data)
+        let lock = try FileLock(path: configuration.data + "/lock")
+        defer { withExtendedLifetime(lock) {} }
+        guard !FileManager.default.fileExists(atPath: configuration.data + "/consilium.sqlite") else {
+            throw Failure(description: "\(configuration.data) holds a board that is not a whole demonstration")
+        }
         let clock = StoryClock()
         var told = configuration
         told.environment.now = { clock.now }

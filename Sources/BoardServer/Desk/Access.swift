@@ -4,15 +4,18 @@ import TumorBoard
 struct Access: Sendable, Equatable {
     var phase: Phase
     var roles: [PersonID: Role]
+    /// Who has a stream of their own, for the auditor: also those who are members no more.
+    private var owners: Set<PersonID>
 
     init(_ state: CaseState) {
         phase = state.phase
+        owners = Set(state.heads.keys.compactMap { if case .own(let person) = $0 { person } else { nil } })
         roles = Dictionary(state.members.map { ($0.person, $0.role) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Empty for whom the case does not exist.
     func streams(of person: PersonID) -> Set<Stream> {
         guard let role = roles[person] else { return [] }
-        return Visibility.streams(of: person, as: role, in: phase, owners: roles.keys)
+        return Visibility.streams(of: person, as: role, in: phase, owners: owners)
     }
 }

@@ -62,7 +62,7 @@ final class CaseDesk: Sendable {
                 let preparation = Preparation(reader: reader, environment: environment, signingKey: signingKey)
                 submit(said, prepared: try preparation.prepare(said, state: state), respond: respond)
             } catch let rejection as Rejection {
-                respond(.rejected(rejection))
+                submit(said, prepared: .refused(rejection), respond: respond)
             } catch {
                 log.error("preparation faulted", error: error)
                 respond(.fault(correlation: said.key))
@@ -108,8 +108,9 @@ final class CaseDesk: Sendable {
     /// The case as last committed: cached, or folded now and offered to the cache.
     func state(of id: CaseID, from reader: Reader) throws -> CaseState? {
         if let entry = cache.entry(id) { return entry.state }
+        let generation = cache.generation
         guard let folded = try Hydration.fold(id, from: reader) else { return nil }
-        cache.offer(folded.state, id: id, position: folded.position)
+        cache.offer(folded.state, id: id, position: folded.position, since: generation)
         return folded.state
     }
 

@@ -32,13 +32,10 @@ enum Hydration {
 
     /// The whole case, and the position it stands at; `nil` when the ledger holds no such case.
     static func fold(_ id: CaseID, from reader: Reader) throws -> (state: CaseState, position: Int64)? {
-        let streams = try reader.heads(aggregate: id.text)
-        guard !streams.isEmpty else { return nil }
         var state = CaseState(id: id)
         var position: Int64 = 0
-        let start = Dictionary(uniqueKeysWithValues: streams.map { ($0.stream, 0) })
         while true {
-            let chunk = try reader.events(aggregate: id.text, after: start, beyond: position, byteLimit: 1 << 20)
+            let chunk = try reader.events(aggregate: id.text, beyond: position, byteLimit: 1 << 20)
             for event in chunk.events { try apply(event, to: &state) }
             position = chunk.position
             if chunk.isComplete { return state.exists ? (state, position) : nil }

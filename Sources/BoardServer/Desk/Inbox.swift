@@ -9,6 +9,7 @@ final class Inbox: Sendable {
         /// Aggregates with waiting tasks, in the order they are served.
         var turn: [String] = []
         var count = 0
+        var countByPerson: [PersonID: Int] = [:]
         var isClosed = false
     }
 
@@ -16,9 +17,11 @@ final class Inbox: Sendable {
     private let arrived = DispatchSemaphore(value: 0)
     private let capacity: Int
     private let capacityPerAggregate: Int
+    private let capacityPerPerson: Int
 
-    init(capacity: Int, capacityPerAggregate: Int) {
+    init(capacity: Int, capacityPerAggregate: Int, capacityPerPerson: Int) {
         self.capacity = capacity
+        self.capacityPerPerson = capacityPerPerson
         self.capacityPerAggregate = capacityPerAggregate
     }
 
@@ -28,6 +31,10 @@ final class Inbox: Sendable {
             let aggregate = task.aggregate
             let waiting = content.queues[aggregate]?.count ?? 0
             guard !content.isClosed, content.count < capacity, waiting < capacityPerAggregate else { return false }
+            if let person = task.person {
+                guard content.countByPerson[person, default: 0] < capacityPerPerson else { return false }
+                content.countByPerson[person, default: 0] += 1
+            }
             if waiting == 0 { content.turn.append(aggregate) }
             content.queues[aggregate, default: []].append(task)
             content.count += 1
@@ -43,7 +50,9 @@ final class Inbox: Sendable {
             arrived.wait()
             let batch = content.withLock { content -> [WriterTask]? in
                 var batch: [WriterTask] = []
-                var turn: [String] = []
+                // Who was not served comes first next time, who was comes last.
+                var untouched: [String] = []
+                var served: [String] = []
                 for aggregate in content.turn {
                     guard var waiting = content.queues.removeValue(forKey: aggregate) else { continue }
                     let taken = min(limit, total - batch.count, waiting.count)
@@ -51,11 +60,15 @@ final class Inbox: Sendable {
                     waiting.removeFirst(taken)
                     if !waiting.isEmpty {
                         content.queues[aggregate] = waiting
-                        turn.append(aggregate)
+                        if taken == 0 { untouched.append(aggregate) } else { served.append(aggregate) }
                     }
                 }
-                content.turn = turn
+                content.turn = untouched + served
                 content.count -= batch.count
+                for person in batch.compactMap(\.person) {
+                    let left = content.countByPerson[person, default: 1] - 1
+                    content.countByPerson[person] = left == 0 ? nil : left
+                }
                 return batch.isEmpty && content.isClosed ? nil : batch
             }
             guard let batch else { return nil }
@@ -83,6 +96,15 @@ extension WriterTask {
         case .elapse(let id): id.text
         case .conference(let order): order.id.text
         case .accounts: "accounts"
+        }
+    }
+
+    /// Whose quota the task counts against.
+    fileprivate var person: PersonID? {
+        switch self {
+        case .order(let order): order.person
+        case .conference(let order): order.person
+        case .elapse, .accounts: nil
         }
     }
 }

@@ -44,4 +44,6 @@ enum WriterTask: Sendable {
     case conference(ConferenceOrder)
     /// Accounts, tokens and sign-ins.
     case accounts(AccountChange)
+
+    var isAboutAccounts: Bool { if case .accounts = self { true } else { false } }
 }

@@ -6,7 +6,11 @@ import TumorBoard
 
 /// Password checks: scrypt on two threads of its own, throttled per account and per address.
 final class Passwords: Sendable {
-    enum Outcome: Sendable { case matches, differs, throttled, busy }
+    enum Outcome: Sendable {
+        case matches, differs, busy
+        /// Too many failures: for how long nothing is checked.
+        case throttled(Duration)
+    }
 
     private struct Attempts {
         var failures = 0
@@ -56,36 +60,50 @@ final class Passwords: Sendable {
         then: @escaping @Sendable (Outcome) -> Void
     ) {
         let now = environment.now()
-        let isBlocked = attempts.withLock { attempts in
-            sources.contains { source in attempts[source].map { $0.blockedUntil > now } ?? false }
+        // Counted before it is checked: a burst gains nothing by arriving at once. A good one is taken back.
+        let wait = attempts.withLock { attempts -> Duration? in
+            if let until = sources.compactMap({ attempts[$0]?.blockedUntil }).max(), until > now {
+                return .milliseconds(until.milliseconds - now.milliseconds)
+            }
+            for source in sources { Self.count(source, in: &attempts, now: now) }
+            return nil
         }
-        guard !isBlocked else { return then(.throttled) }
+        if let wait { return then(.throttled(wait)) }
         let stored = account.flatMap { directory.account($0)?.password }
         let isTaken = pool.submit { [self] in
             let hash = stored.flatMap { try? PasswordHash(encoded: $0) }
             let isMatch = (try? (hash ?? decoy).matches(password)) ?? false
             let isGood = hash != nil && isMatch
-            record(isGood: isGood, sources: sources)
+            if isGood { forgive(sources) }
             then(isGood ? .matches : .differs)
         }
-        if !isTaken { then(.busy) }
+        if !isTaken {
+            forgive(sources)
+            then(.busy)
+        }
     }
 
-    private func record(isGood: Bool, sources: [String]) {
+    private static func count(_ source: String, in attempts: inout [String: Attempts], now: Moment) {
+        if attempts.count >= rememberedSources, attempts[source] == nil {
+            attempts = attempts.filter { $0.value.blockedUntil > now }
+        }
+        let failures = (attempts[source]?.failures ?? 0) + 1
+        let excess = max(0, failures - freeFailures)
+        let wait = excess == 0 ? Duration.zero : .seconds(min(300, 1 << min(excess - 1, 9)))
+        attempts[source] = Attempts(failures: failures, blockedUntil: now.advanced(by: wait))
+    }
+
+    /// The account's failures are forgotten; of the address's only this one is taken back, or one's own sign-ins would
+    /// clear the way to others' passwords.
+    private func forgive(_ sources: [String]) {
         let now = environment.now()
         attempts.withLock { attempts in
             for source in sources {
-                if isGood {
+                if source.hasPrefix("address/"), let known = attempts[source], known.failures > 1 {
+                    attempts[source] = Attempts(failures: known.failures - 1, blockedUntil: now)
+                } else {
                     attempts[source] = nil
-                    continue
                 }
-                if attempts.count >= Self.rememberedSources, attempts[source] == nil {
-                    attempts = attempts.filter { $0.value.blockedUntil > now }
-                }
-                let failures = (attempts[source]?.failures ?? 0) + 1
-                let excess = max(0, failures - Self.freeFailures)
-                let wait = excess == 0 ? Duration.zero : .seconds(min(300, 1 << min(excess - 1, 9)))
-                attempts[source] = Attempts(failures: failures, blockedUntil: now.advanced(by: wait))
             }
         }
     }

@@ -16,6 +16,8 @@ final class StateCache: Sendable {
         var entries: [CaseID: Entry] = [:]
         var weight = 0
         var clock: UInt64 = 0
+        /// Raised whenever an entry goes: a fold begun before may be older than what was written meanwhile.
+        var generation: UInt64 = 0
     }
 
     private let content = Mutex(Content())
@@ -31,13 +33,29 @@ final class StateCache: Sendable {
         }
     }
 
-    /// A reader offers what it folded; a state the writer knows is never replaced.
-    func offer(_ state: CaseState, id: CaseID, position: Int64) {
+    /// To be asked before a fold begins.
+    var generation: UInt64 { content.withLock(\.generation) }
+
+    /// A reader offers what it folded; a state the writer knows is never replaced, and a fold that something was evicted
+    /// behind is not taken.
+    func offer(_ state: CaseState, id: CaseID, position: Int64, since generation: UInt64) {
         content.withLock { content in
-            guard content.entries[id] == nil else { return }
+            guard content.generation == generation, content.entries[id] == nil else { return }
             content.clock += 1
             content.entries[id] = Entry(state: state, position: position, isProvisional: true, lastUse: content.clock)
             content.weight += state.weight
+            evict(&content, keeping: [id])
+        }
+    }
+
+    /// Forgets the least recently used beyond the capacity, never one in `kept`.
+    private func evict(_ content: inout Content, keeping kept: Set<CaseID>) {
+        while content.weight > capacity {
+            let oldest = content.entries.filter { !kept.contains($0.key) }.min { $0.value.lastUse < $1.value.lastUse }
+            guard let oldest else { break }
+            content.weight -= oldest.value.state.weight
+            content.entries[oldest.key] = nil
+            content.generation += 1
         }
     }
 
@@ -50,20 +68,14 @@ final class StateCache: Sendable {
                 content.entries[id] = entry
                 content.entries[id]?.lastUse = content.clock
             }
-            while content.weight > capacity {
-                let oldest = content.entries.filter { !kept.contains($0.key) }.min {
-                    $0.value.lastUse < $1.value.lastUse
-                }
-                guard let oldest else { break }
-                content.weight -= oldest.value.state.weight
-                content.entries[oldest.key] = nil
-            }
+            evict(&content, keeping: kept)
         }
     }
 
     /// After a batch that was rolled back: what it touched is folded anew.
     func drop(_ ids: some Sequence<CaseID>) {
         content.withLock { content in
+            content.generation += 1
             for id in ids {
                 content.weight -= content.entries[id]?.state.weight ?? 0
                 content.entries[id] = nil

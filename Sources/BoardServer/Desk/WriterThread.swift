@@ -72,8 +72,12 @@ final class WriterThread: Sendable {
     }
 
     private func perform(_ tasks: [WriterTask], with writer: Writer) {
-        guard hasFreeSpace else { return refuse(tasks) }
         var remaining = tasks[...]
+        if !hasFreeSpace {
+            // Signing out and revoking stay possible: a few bytes, and nobody is shut in.
+            refuse(tasks.filter { !$0.isAboutAccounts })
+            remaining = tasks.filter(\.isAboutAccounts)[...]
+        }
         while !remaining.isEmpty {
             let deadline = ContinuousClock.now.advanced(by: limits.deciding)
             var batch = Batch(cache: cache, environment: environment, tailLimit: limits.tail, log: log)
@@ -91,7 +95,11 @@ final class WriterThread: Sendable {
                 // Nobody in the batch is acknowledged; what it touched is folded anew.
                 log.error("batch rolled back", error: error)
                 // What the disk holds now only recovery can tell: the process ends, and the restart reads it.
-                if case StorageFault.inputOutput = error { exit(EX_IOERR) }
+                if case StorageFault.inputOutput = error {
+                    // Not through the log, which writes later than this process lives.
+                    FileHandle.standardError.write(Data("consilium: \(error)\n".utf8))
+                    exit(EX_IOERR)
+                }
                 cache.drop(batch.touched)
                 refuse(taken)
                 continue

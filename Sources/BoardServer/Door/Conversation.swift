@@ -23,9 +23,11 @@ final class Conversation: ConnectionHandler {
     }
 
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
-        lastHeard = door.loop.now
+        // A request's time counts from its first byte: one that trickles ends as one that stalls.
+        if live != nil || http.isBetweenRequests { lastHeard = door.loop.now }
         input.append(bytes)
         proceed()
+        if live == nil, http.isAwaitingAnswer, input.count > door.limits.sentAheadBytes { connection.pauseReading() }
     }
 
     private var isProceeding = false
@@ -49,9 +51,11 @@ final class Conversation: ConnectionHandler {
     /// Writes an answer and goes on with what the peer sent ahead.
     func finish(_ response: Response) {
         guard live == nil, connection.isOpen else { return }
+        lastHeard = door.loop.now
         _ = connection.send(http.encode(response))
         if http.closesAfterAnswer { return connection.close(afterFlush: true) }
         proceed()
+        if input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
     }
 
     private func upgrade(_ head: RequestHead) {
@@ -93,6 +97,8 @@ final class Conversation: ConnectionHandler {
     func sweep(now: ContinuousClock.Instant) {
         let silence = lastHeard.duration(to: now)
         if let live {
+            // A sign-in that has expired ends here, also for those who only listen.
+            if !hub.isWelcome(live.visitor) { return live.close(.signedOut) }
             if silence > door.limits.heartbeat { live.close(.silent) }
         } else if http.isAwaitingAnswer {
             return

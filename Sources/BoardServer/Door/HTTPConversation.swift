@@ -39,7 +39,14 @@ struct HTTPConversation: ~Copyable {
         do throws(HTTPError) {
             while let event = try decoder.next(&input) {
                 switch event {
-                case .head(let head): begin(head)
+                case .head(let head):
+                    begin(head)
+                    // Nobody's content is waited for who may not send it.
+                    if head.hasBody, let refusal = refusal(of: head) {
+                        isAwaitingAnswer = true
+                        closesAfterAnswer = true
+                        return .answer(refusal.response)
+                    }
                 case .body(let bytes):
                     owesContinue = false
                     body += bytes
@@ -91,18 +98,23 @@ struct HTTPConversation: ~Copyable {
             let allow = Set(methods.map(\.rawValue)).sorted().joined(separator: ", ")
             return .answer(Problem(status: .methodNotAllowed, code: "malformed", fields: [.allow: allow]).response)
         case .endpoint(let endpoint, let parameters):
+            if let refusal = refusal(of: head) { return .answer(refusal.response) }
             let visitor = door.gatekeeper.visitor(head.fields)
-            guard endpoint.isPublic || visitor != nil else { return .answer(Problem.unauthorized.response) }
-            let isSafe = head.method == .get || head.method == .head
-            guard isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
-                return .answer(Problem.foreignOrigin.response)
-            }
             let answer = door.answer(to: connectionID)
             return .call(
                 endpoint,
                 Call(head: head, body: body, parameters: parameters, visitor: visitor, peer: peer, answer: answer)
             )
         }
+    }
+
+    /// Why the sender may not ask this at all: nobody is signed in, or the request comes from elsewhere.
+    private func refusal(of head: RequestHead) -> Problem? {
+        guard case .endpoint(let endpoint, _) = found else { return nil }
+        let visitor = door.gatekeeper.visitor(head.fields)
+        guard endpoint.isPublic || visitor != nil else { return .unauthorized }
+        let isSafe = head.method == .get || head.method == .head
+        return isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) ? nil : .foreignOrigin
     }
 
     /// The bytes of an answer; the conversation may go on behind it.

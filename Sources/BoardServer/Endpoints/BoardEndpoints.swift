@@ -28,7 +28,7 @@ struct BoardEndpoints: Sendable {
 
     private func boards(_ call: Call) {
         guard let person = call.person else { return call.refuse(.unauthorized) }
-        let isTaken = desk.read { reader in
+        let isTaken = desk.read { [desk] reader in
             do {
                 let cases = try reader.boards(of: person.text).compactMap { try Self.line($0, for: person) }
                 let conferences = try reader.conferences(of: person.text).map {
@@ -36,7 +36,7 @@ struct BoardEndpoints: Sendable {
                 }
                 call.answer(.json(Boards(cases: cases, conferences: conferences)))
             } catch {
-                call.refuse(.fault(correlation: "boards"))
+                desk.report(error, to: call)
             }
         }
         if !isTaken { call.refuse(.unavailable) }
@@ -81,6 +81,9 @@ extension CaseCard {
     /// What a reader of `delivery` alone is told: that there is something, in which phase.
     fileprivate var sealedEnvelope: CaseCard {
         var card = self
+        // Of the phase only what the delivery itself says.
+        card.phase = .delivered
+        card.language = nil
         card.title = nil
         card.patient = nil
         card.clinicalDeadline = nil

@@ -41,7 +41,7 @@ struct SessionEndpoints: Sendable {
         }
         passwords.signIn(login: body.login, password: body.password, address: call.peer.host) { outcome, person in
             switch outcome {
-            case .throttled: call.refuse(.throttled(seconds: 30))
+            case .throttled(let wait): call.refuse(.throttled(seconds: Int(wait.components.seconds) + 1))
             case .busy: call.refuse(.unavailable)
             case .differs: call.refuse(Problem(status: .unauthorized, code: "password-mismatch"))
             case .matches:

@@ -7,6 +7,7 @@ import Wire
 struct StreamEndpoints: Sendable {
     let desk: CaseDesk
     static let pageLimit = 500
+    static let pageBytes = 1 << 20
 
     var all: [Endpoint] {
         [
@@ -33,6 +34,8 @@ struct StreamEndpoints: Sendable {
             let events = try reader.events(aggregate: state.id.text, stream: stream.name, after: after, limit: limit)
             var body = Array(#"{"events":["#.utf8)
             for (index, event) in events.enumerated() {
+                // A client pages on with `after`.
+                if body.count > Self.pageBytes { break }
                 if index > 0 { body.append(UInt8(ascii: ",")) }
                 body += Array(#"{"seq":\#(event.seq),"tag":"\#(event.tag)","at":\#(event.at),"event":"#.utf8)
                 body += event.body

@@ -38,6 +38,8 @@ struct TokenEndpoints: Sendable {
     }
 
     private func issue(_ call: Call) {
+        // A token that leaked must not make others that outlive it.
+        guard case .session = call.visitor?.credential else { return call.refuse(.forbidden) }
         guard let person = call.person, let body = call.decoded(IssueBody.self) else { return }
         guard (1...100).contains(body.label.unicodeScalars.count) else {
             return call.refuse(Problem(Rejection(.invalid, "label")))

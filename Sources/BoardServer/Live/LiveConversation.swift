@@ -128,6 +128,9 @@ final class LiveConversation {
     /// Sends a frame that was encoded once for all.
     func send(frame: [UInt8]) {
         guard !isClosing else { return }
+        guard connection.pendingOutputByteCount + frame.count <= door.limits.pendingFrameBytes else {
+            return close(.tooSlow)
+        }
         _ = connection.send(frame)
     }
 

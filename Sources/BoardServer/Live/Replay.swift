@@ -64,8 +64,11 @@ extension Hub {
 
     private func admit(_ entry: Entry, re id: String, caseID: CaseID, connectionID: Int, number: UInt64) {
         guard let live = cases[caseID] else { return }
-        live.joining -= 1
-        defer { release(caseID) }
+        // The case stays live until this join has its cursor, also while an earlier one is forgotten.
+        defer {
+            live.joining -= 1
+            release(caseID)
+        }
         guard let conversation = door.conversations.value[connectionID]?.live, !conversation.isClosing else { return }
         switch entry {
         case .unknown: return reply(to: conversation, ErrorReply.Fault(code: "unknown"), re: id)
@@ -76,6 +79,7 @@ extension Hub {
             return reply(to: conversation, ErrorReply.Fault(code: "diverged", detail: detail), re: id)
         case .admitted(let streams, let after):
             let person = conversation.visitor.person
+            if let earlier = conversation.subscriptions.removeValue(forKey: caseID) { forget(earlier) }
             let subscription = Subscription(
                 caseID: caseID,
                 number: number,
@@ -92,23 +96,34 @@ extension Hub {
             if let access = live.access, access.streams(of: person) != streams {
                 return end(subscription, telling: access.streams(of: person).isEmpty ? .left : .rejoin)
             }
-            read(subscription)
+            readNext(for: conversation)
         }
     }
 
-    /// Reads the next piece for a cursor that is behind.
-    func read(_ subscription: Subscription) {
-        guard !subscription.isReading, !subscription.isCaughtUp else { return }
+    /// Reads on for one cursor of this socket that is behind: one piece at a time, and only when the peer has taken the last.
+    func readNext(for conversation: LiveConversation) {
+        let all = conversation.subscriptions.values
+        guard !all.contains(where: \.isReading),
+            let next = all.filter({ !$0.isCaughtUp }).min(by: { $0.number < $1.number })
+        else { return }
+        guard conversation.connection.pendingOutputByteCount < door.limits.replayBytes else {
+            return conversation.connection.tellWhenDrained()
+        }
+        read(next)
+    }
+
+    private func read(_ subscription: Subscription) {
         subscription.isReading = true
         let (caseID, number) = (subscription.caseID, subscription.number)
         let (after, beyond, limit) = (subscription.after, subscription.position, door.limits.replayBytes)
         let connectionID = subscription.conversation.connection.id
         let person = subscription.conversation.visitor.person
         let found = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (all: Conversations, piece: Piece) in
-            guard let live = all[connectionID]?.live, let subscription = live.subscriptions[caseID],
-                subscription.number == number
-            else { return }
-            bound.hub.take(piece, for: subscription)
+            guard let live = all[connectionID]?.live else { return }
+            if let subscription = live.subscriptions[caseID], subscription.number == number {
+                bound.hub.take(piece, for: subscription)
+            }
+            bound.hub.readNext(for: live)
         }
         let isTaken = desk.read { reader in
             found(Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
@@ -152,22 +167,14 @@ extension Hub {
         for frame in frames { subscription.conversation.send(frame: frame) }
         subscription.position = max(subscription.position, position)
         guard isComplete, let live = cases[subscription.caseID], let rows = live.rows(after: subscription.position)
-        else {
-            // The peer takes what it has before more is read for it.
-            if subscription.conversation.connection.pendingOutputByteCount < door.limits.replayBytes {
-                read(subscription)
-            }
-            return
-        }
+        else { return }
         for row in rows { deliver(row, to: subscription) }
         subscription.isCaughtUp = true
         notify(subscription.conversation, .caughtUp, subscription.caseID)
     }
 
     /// The peer has taken everything: those still behind go on.
-    func drained(_ conversation: LiveConversation) {
-        for subscription in conversation.subscriptions.values { read(subscription) }
-    }
+    func drained(_ conversation: LiveConversation) { readNext(for: conversation) }
 }
 
 /// Carries the hub through a job of its own loop.

@@ -24,18 +24,23 @@ final class AdministrationOffice {
             if loop.isCurrent { return bound.value.send(text) }
             _ = loop.enqueue { bound.value.send(text) }
         }
-        do {
-            let request = try Canonical.decode(AdministrationRequest.self, from: line.utf8)
-            let plan = try Administration(directory: core.directory, environment: core.environment).plan(request)
-            guard !plan.changes.isEmpty else { return answer(plan.answer) }
-            core.desk.change(plan.changes) { reply in
-                if case .done = reply { return answer(plan.answer) }
-                answer(AdministrationAnswer(problem: reply.fault.code))
+        // A new password is hashed for a while: never on the loop.
+        let isTaken = core.desk.read { [core] _ in
+            do {
+                let request = try Canonical.decode(AdministrationRequest.self, from: line.utf8)
+                let administration = Administration(directory: core.directory, environment: core.environment)
+                let plan = try administration.plan(request)
+                guard !plan.changes.isEmpty else { return answer(plan.answer) }
+                core.desk.change(plan.changes) { reply in
+                    if case .done = reply { return answer(plan.answer) }
+                    answer(AdministrationAnswer(problem: reply.fault.code))
+                }
+            } catch let refusal as Administration.Refusal {
+                answer(AdministrationAnswer(problem: refusal.sentence))
+            } catch {
+                answer(AdministrationAnswer(problem: "the request cannot be read"))
             }
-        } catch let refusal as Administration.Refusal {
-            answer(AdministrationAnswer(problem: refusal.sentence))
-        } catch {
-            answer(AdministrationAnswer(problem: "the request cannot be read"))
         }
+        if !isTaken { answer(AdministrationAnswer(problem: "the server is busy")) }
     }
 }

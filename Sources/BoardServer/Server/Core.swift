@@ -29,7 +29,11 @@ final class Core: Sendable {
         let reader = try store.reader()
         try Hydration.checkVersion(of: reader)
         directory = Directory(try reader.accountBook())
-        inbox = Inbox(capacity: limits.waitingCommands, capacityPerAggregate: limits.waitingCommandsPerCase)
+        inbox = Inbox(
+            capacity: limits.waitingCommands,
+            capacityPerAggregate: limits.waitingCommandsPerCase,
+            capacityPerPerson: limits.waitingCommandsPerPerson
+        )
         cache = StateCache(capacity: limits.foldedBytes)
         passwords = try Passwords(directory: directory, environment: environment)
         desk = CaseDesk(

@@ -119,7 +119,8 @@ package final class Server: Sendable {
         let started = ContinuousClock.now
         _ = try? door.callAndWait { $0.beginDraining() }
         core.stop()
-        _ = writerEnded.wait(timeout: .now() + .seconds(Int(limits.drain.components.seconds)))
+        let patience = DispatchTime.now() + .seconds(Int(limits.drain.components.seconds))
+        let hasWritten = writerEnded.wait(timeout: patience) == .success
         let left = limits.drain - started.duration(to: .now)
         _ = try? door.callAndWait { $0.finishDraining() }
         core.shutdown()
@@ -129,8 +130,13 @@ package final class Server: Sendable {
         }
         loop.stop()
         loop.join()
-        lock.withLock { $0 = nil }
-        log.info("stopped")
+        // Two writers on one database can corrupt it: while ours may still write, the lock stays until the process ends.
+        if hasWritten {
+            lock.withLock { $0 = nil }
+            log.info("stopped")
+        } else {
+            log.error("stopped before the writer had ended")
+        }
     }
 
     /// Returns when the loop has done what it has taken so far.

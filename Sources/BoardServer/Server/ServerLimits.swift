@@ -6,6 +6,8 @@ package struct ServerLimits: Sendable {
     /// Commands waiting for the writer: `unavailable` beyond it.
     package var waitingCommands = 8_192
     package var waitingCommandsPerCase = 1_024
+    /// Of one person, whatever the case: nobody's flood refuses another's command.
+    package var waitingCommandsPerPerson = 256
     /// Folded cases kept in memory, in bytes: the least recently used is folded anew when needed.
     package var foldedBytes = 64 << 20
     package var readerThreads = 2
@@ -35,9 +37,16 @@ package struct ServerLimits: Sendable {
         get { writer.freeSpaceFloor }
         set { writer.freeSpaceFloor = newValue }
     }
+    /// Frames a peer has not taken: close 4002, and it resumes by position.
+    package var pendingFrameBytes = 1 << 20
+    /// Bytes a peer may send ahead while an answer is awaited: reading stops until it is given.
+    package var sentAheadBytes = 64 << 10
     package var webSocket = WebSocketLimits()
     package var listener = Listener.Limits()
     var writer = WriterThread.Limits()
 
-    package init() {}
+    package init() {
+        // The largest answer: an image with its head.
+        listener.connection.pendingOutputByteCount = 10 << 20
+    }
 }

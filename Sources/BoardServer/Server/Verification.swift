@@ -1,3 +1,4 @@
+import Foundation
 import Sockets
 package import Storage
 import TumorBoard
@@ -12,6 +13,9 @@ package enum Verification {
 
     /// - Throws: `FileLock.Held` while a server runs on the data.
     package static func run(data: String) throws -> Report {
+        guard FileManager.default.fileExists(atPath: data + "/consilium.sqlite") else {
+            throw StorageFault.unreadable("there is no board in \(data)")
+        }
         let lock = try FileLock(path: data + "/lock")
         let reader = try Store(directory: data).reader()
         var report = Report()

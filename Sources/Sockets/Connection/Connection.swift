@@ -115,6 +115,12 @@ package final class Connection: EventSource {
         bytes.withUnsafeBytes { send($0) }
     }
 
+    /// Asks for `drained` even when the output that waits now leaves within this tick.
+    package func tellWhenDrained() {
+        isBehind = true
+        visitAtTickEnd()
+    }
+
     /// Leaves what the peer sends in the kernel, so that the peer has to wait.
     package func pauseReading() {
         loop.assertOnLoop()

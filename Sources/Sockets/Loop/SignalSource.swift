@@ -45,6 +45,11 @@ package final class SignalSource: EventSource {
         for signal in signals where shim_forward_signal(signal.rawValue, writing.raw) != 0 {
             throw SystemError("sigaction")
         }
+        // Whoever started the program may have blocked them, and a blocked mask is inherited: this thread hears them.
+        var heard = sigset_t()
+        sigemptyset(&heard)
+        for signal in signals { sigaddset(&heard, signal.rawValue) }
+        pthread_sigmask(SIG_UNBLOCK, &heard, nil)
     }
 
     deinit {

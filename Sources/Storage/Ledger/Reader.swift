@@ -10,6 +10,9 @@ package final class Reader: Sendable {
         try queue.read(body)
     }
 
+    /// Rows sorted for one piece: without a bound each piece would sort all that is left.
+    private static let rowsPerChunk = 512
+
     /// A piece of replay: events in commit order, and where it ended.
     package struct Chunk: Sendable {
         package var events: [StoredEvent]
@@ -33,32 +36,66 @@ package final class Reader: Sendable {
     ) throws -> Chunk {
         try read { database in
             let end = try Int64.fetchOne(database, sql: "SELECT coalesce(max(position), 0) FROM event") ?? 0
-            var chunk = Chunk(events: [], position: end, isComplete: true)
             let streams = try Self.ids(of: Array(after.keys), aggregate: aggregate, in: database)
-            guard !streams.isEmpty else { return chunk }
+            guard !streams.isEmpty else { return Chunk(events: [], position: end, isComplete: true) }
             let names = Dictionary(uniqueKeysWithValues: streams.map { ($0.id, $0.name) })
             let conditions = streams.map { "(stream = \($0.id) AND seq > \(after[$0.name] ?? 0))" }
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT position, stream, seq, at, author, version, body, chain FROM event
-                    WHERE position > ? AND (\(conditions.joined(separator: " OR "))) ORDER BY position
+                    SELECT position, stream, seq, at, author, version, body, chain FROM event WHERE position IN (
+                        SELECT position FROM event WHERE position > ? AND (\(conditions.joined(separator: " OR ")))
+                        ORDER BY position LIMIT \(Self.rowsPerChunk + 1)
+                    ) ORDER BY position
                     """,
                 arguments: [beyond]
             )
-            var bytes = 0
-            while let row = try rows.next() {
-                if bytes >= byteLimit {
-                    chunk.isComplete = false
-                    chunk.position = chunk.events.last?.position ?? beyond
-                    break
-                }
-                let event = StoredEvent(row, stream: names[row["stream"]] ?? "")
-                bytes += event.body.count + 160
-                chunk.events.append(event)
+            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { row in
+                names[row["stream"]] ?? ""
             }
-            return chunk
         }
+    }
+
+    /// All streams of one aggregate in commit order, those born while one reads included.
+    package func events(aggregate: String, beyond: Int64, byteLimit: Int) throws -> Chunk {
+        try read { database in
+            let end = try Int64.fetchOne(database, sql: "SELECT coalesce(max(position), 0) FROM event") ?? 0
+            let rows = try Row.fetchCursor(
+                database,
+                sql: """
+                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain FROM event e
+                    JOIN stream s ON s.id = e.stream WHERE e.position IN (
+                        SELECT e.position FROM stream s JOIN event e ON e.stream = s.id
+                        WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT \(Self.rowsPerChunk + 1)
+                    ) ORDER BY e.position
+                    """,
+                arguments: [aggregate, beyond]
+            )
+            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { $0["name"] }
+        }
+    }
+
+    /// Takes rows until the bytes or the rows of a piece are reached.
+    private static func chunk(
+        from rows: RowCursor,
+        end: Int64,
+        beyond: Int64,
+        byteLimit: Int,
+        name: (Row) -> String
+    ) throws -> Chunk {
+        var chunk = Chunk(events: [], position: end, isComplete: true)
+        var bytes = 0
+        while let row = try rows.next() {
+            if bytes >= byteLimit || chunk.events.count == rowsPerChunk {
+                chunk.isComplete = false
+                chunk.position = chunk.events.last?.position ?? beyond
+                break
+            }
+            let event = StoredEvent(row, stream: name(row))
+            bytes += event.body.count + 160
+            chunk.events.append(event)
+        }
+        return chunk
     }
 
     /// One stream from a sequence number on.

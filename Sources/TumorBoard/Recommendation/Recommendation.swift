@@ -45,6 +45,7 @@ package struct Record: Codable, Sendable, Equatable {
     package var caseID: CaseID
     package var sheet: CaseSheet
     package var draft: Draft
+    /// Those adopted first, then every other one that was voted on.
     package var options: [Option]
     package var outcome: OutcomeClass
     package var comparisons: [Dimension: Comparison]

@@ -28,7 +28,7 @@ package enum RecordBuilder {
             caseID: id,
             sheet: sheet,
             draft: drafted.draft,
-            options: drafted.draft.options.compactMap { minutes.options[$0] },
+            options: balloted(drafted.draft.options, minutes),
             outcome: drafted.outcome,
             comparisons: drafted.comparisons,
             firstOpinion: minutes.firstOpinion,
@@ -43,6 +43,13 @@ package enum RecordBuilder {
                 .map { Record.Signature(member: named($0.by), at: $0.at, attestsOnly: $0.attestsOnly) },
             concluded: concluded
         )
+    }
+
+    /// The options adopted, then every other one that a round was about: whoever reads the votes reads what they were on.
+    private static func balloted(_ adopted: [OptionID], _ minutes: Minutes) -> [Option] {
+        let voted = minutes.results.flatMap(\.round.options).filter { !adopted.contains($0) }
+        var seen: Set<OptionID> = []
+        return (adopted + voted).filter { seen.insert($0).inserted }.compactMap { minutes.options[$0] }
     }
 
     private static func sheet(in dossier: [Event]) -> CaseSheet? {

@@ -7,6 +7,8 @@ package enum Prepared: Sendable {
     case package(Package)
     /// For `conclude`: the record built from `dossier` and `board` at these sequence numbers, signed by the server's key.
     case record(BuiltRecord)
+    /// It could not be prepared: said by the rules, after authorisation and receipt.
+    case refused(Rejection)
 
     package struct Content: Sendable {
         package var mediaType: String

@@ -15,6 +15,7 @@ package enum Rules {
     ) throws(Rejection) -> Decision {
         guard seen.person == person else { throw Rejection(.unknown) }
         try Permission.check(command.name, seen)
+        if case .refused(let rejection) = prepared { throw rejection }
         let decision = try Deliberation(seen: seen, prepared: prepared, means: means).decide(command)
         try decision.checkSizes()
         return decision

@@ -147,4 +147,4 @@ class Coordinator:
         self.section("Course and delivery")
         self.seat.press("Deliver")
         self.seat.confirm("Deliver")
-        expect(self.page.get_by_text("not acknowledged")).to_be_visible()
+        expect(self.page.locator(".members .chip", has_text="not acknowledged")).to_be_visible()

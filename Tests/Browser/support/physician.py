@@ -63,13 +63,13 @@ class Physician:
         page, id = self.page, f"answer-{dimension}"
         page.locator(f"#{id}").click()
         self.seat.choose(f"{id}-judge", "true")
-        self._value(dimension, id, value)
+        self.fill_value(dimension, id, value)
         self.seat.choose(f"{id}-confidence", 7)
         page.locator(f"#{id}-rationale").fill(rationale)
         page.locator(f"#{id}-panel").get_by_role("group", name="Rests on these findings").get_by_role("checkbox").first.check()
         expect(page.locator(f".accordion li[data-state=done] #{id}")).to_be_visible()
 
-    def _value(self, dimension, id, value):
+    def fill_value(self, dimension, id, value):
         page, codes = self.page, value["codes"]
         if not codes:
             page.locator(f"#{id}-text").fill(value["text"])

@@ -9,7 +9,7 @@ class Screen:
     name: str
     person: str | None
     place: str
-    # The buttons to press, by the names of their `press` entry below.
+    # The view of a desk to press.
     tab: str | None = None
     # A desk has three panes, of which a narrow window shows one.
     is_desk: bool = False

@@ -127,9 +127,9 @@ class Story:
             self.seal(person)
 
     def propose(self):
-        chair = self.desk(CHAIR)
-        chair.say("proposeOption", option={"id": "o1", "therapies": ["IM", "WS"], "text": "PD-1-Blockade, dann Reevaluation", "isFirstProposal": False})
-        chair.say("proposeOption", option={"id": "o2", "therapies": ["OP"], "text": "Exstirpation mit Stoma", "isFirstProposal": True})
+        for id, therapies, text in [("o1", ["IM", "WS"], "PD-1-Blockade, dann Reevaluation"), ("o2", ["OP"], "Exstirpation mit Stoma")]:
+            option = {"id": id, "therapies": therapies, "text": text, "isFirstProposal": id == "o2"}
+            self.desk(CHAIR).say("proposeOption", option=option)
 
     def open_round(self, number=1):
         self.desk(CHAIR).say("openVoting", round={

@@ -29,13 +29,15 @@ struct SignInTests {
         try board.add("p2", password: Browser.password)
         try board.add("no-password")
         _ = try board.administer(.disablePerson(login: "p2"))
-        let answers = try [("p1", "wrong password"), ("nobody", Browser.password), ("p2", Browser.password), ("no-password", "")]
-            .map { login, password -> [UInt8] in
-                let connection = try RecordedConnection(board)
-                defer { connection.close() }
-                #expect(try Browser.signIn(login, password, over: connection).status == 401)
-                return connection.received
-            }
+        let answers = try [
+            ("p1", "wrong password"), ("nobody", Browser.password), ("p2", Browser.password), ("no-password", ""),
+        ]
+        .map { login, password -> [UInt8] in
+            let connection = try RecordedConnection(board)
+            defer { connection.close() }
+            #expect(try Browser.signIn(login, password, over: connection).status == 401)
+            return connection.received
+        }
         for answer in answers { #expect(answer == answers[0]) }
     }
 
@@ -87,7 +89,7 @@ struct SignInTests {
         let again = try TestBoard(folder: board.folder)
         defer { again.end() }
         #expect(try Browser(again, cookie: kept).send("GET", "/api/session").object["person"] as? String == "p1")
-        #expect(try Browser(again, cookie: ended).send("GET", "/api/session").status == 401)
+        #expect(try Browser(again, cookie: ended).send("GET", "/api/boards").status == 401)
     }
 
     @Test func `a session ends by itself`() throws {
@@ -97,9 +99,9 @@ struct SignInTests {
         try board.add("p1", password: Browser.password)
         let browser = try Browser(board)
         _ = try browser.signIn("p1")
-        #expect(try browser.send("GET", "/api/session").status == 200)
+        #expect(try browser.send("GET", "/api/boards").status == 200)
         clock.advance(by: .seconds(12 * 3600))
-        #expect(try browser.send("GET", "/api/session").status == 401)
+        #expect(try browser.send("GET", "/api/boards").status == 401)
     }
 
     @Test func `a new board has no account, so that nobody knows a default password`() throws {

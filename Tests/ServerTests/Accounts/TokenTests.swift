@@ -12,14 +12,14 @@ struct TokenTests {
         defer { board.end() }
         try board.add("p1", password: Browser.password)
         let browser = try Browser(board, origin: nil)
-        #expect(try board.http(as: "p1").send("GET", "/api/session").status == 200)
+        #expect(try board.http(as: "p1").send("GET", "/api/boards").status == 200)
         for wrong in ["Bearer", "Bearer ct_0000", "Basic cDE6cDE=", "bearer \(board.token(of: "p1")) more"] {
-            let answer = try browser.connection.request("GET", "/api/session", fields: ["Authorization": wrong])
+            let answer = try browser.connection.request("GET", "/api/boards", fields: ["Authorization": wrong])
             #expect(answer.status == 401, "\(wrong)")
             #expect(answer.fields["WWW-Authenticate"]?.hasPrefix("Bearer") == true)
         }
         let lower = "bearer \(board.token(of: "p1"))"
-        #expect(try browser.connection.request("GET", "/api/session", fields: ["Authorization": lower]).status == 200)
+        #expect(try browser.connection.request("GET", "/api/boards", fields: ["Authorization": lower]).status == 200)
     }
 
     @Test func `a token is shown once and kept as a hash`() throws {
@@ -47,10 +47,12 @@ struct TokenTests {
         defer { board.end() }
         try board.add("p1")
         let socket = try board.socket("p1")
-        let id = try #require(try board.administer(.listPeople).people?.first?.tokens.first?.split(separator: " ").first)
+        let id = try #require(
+            try board.administer(.listPeople).people?.first?.tokens.first?.split(separator: " ").first
+        )
         _ = try board.administer(.revokeToken(id: String(id)))
         #expect(try socket.ending() == 4500)
-        #expect(try board.http(as: "p1").send("GET", "/api/session").status == 401)
+        #expect(try board.http(as: "p1").send("GET", "/api/boards").status == 401)
         let connection = try RecordedConnection(board)
         #expect(try connection.upgrade(board.bearing("p1")).status == 401)
     }
@@ -67,8 +69,8 @@ struct TokenTests {
         _ = try board.administer(.disablePerson(login: "p1"))
         #expect(try page.ending() == 4500)
         #expect(try program.ending() == 4500)
-        #expect(try browser.send("GET", "/api/session").status == 401)
-        #expect(try board.http(as: "p1").send("GET", "/api/session").status == 401)
+        #expect(try browser.send("GET", "/api/boards").status == 401)
+        #expect(try board.http(as: "p1").send("GET", "/api/boards").status == 401)
     }
 
     @Test func `nobody revokes the token of another`() throws {
@@ -76,10 +78,14 @@ struct TokenTests {
         defer { board.end() }
         try board.add("p1")
         try board.add("p2")
-        let tokens = try Browser(board, origin: nil).connection.request("GET", "/api/tokens", fields: board.bearing("p1"))
+        let tokens = try Browser(board, origin: nil).connection.request(
+            "GET",
+            "/api/tokens",
+            fields: board.bearing("p1")
+        )
         let id = try #require(tokens.text.firstMatch(of: /"id":"([^"]+)"/)).1
         #expect(try board.http(as: "p2").send("DELETE", "/api/tokens/\(id)").status == 404)
         #expect(try board.http(as: "p1").send("DELETE", "/api/tokens/\(id)").status == 204)
-        #expect(try board.http(as: "p1").send("GET", "/api/session").status == 401)
+        #expect(try board.http(as: "p1").send("GET", "/api/boards").status == 401)
     }
 }

@@ -4,7 +4,7 @@ import Testing
 /// Two worlds that differ only in work hidden from a person send that person the same bytes, up to the release.
 @Suite("No byte depends on hidden work", .serialized)
 struct BlindingTests {
-    /// A reviewer, the chair, an observer, the recipient who may read nothing yet, and somebody who is not on the case.
+    /// A reviewer, the chair and an observer.
     static let onlookers = ["p2", "p1", "observer"]
 
     private static let quiet = Dictionary(

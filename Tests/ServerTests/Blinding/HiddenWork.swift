@@ -5,10 +5,12 @@ import TestSupport
 import Testing
 import TumorBoard
 
-/// What others do where the onlooker may not see it, while the case is under review. `p4` and `p5` do it; `p3` never seals,
-/// so that no seal is the last.
+/// What others do where the onlooker may not see it, while the case is under review.
+///
+/// `p4` and `p5` do it; `p3` never seals, so that no seal is the last.
 enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
-    case manyNotes, opinion, otherOpinion, oneSeal, allOtherSeals, recusal, refusals, presence, conflictStatement, reminders
+    case manyNotes, opinion, otherOpinion, oneSeal, allOtherSeals
+    case recusal, refusals, presence, conflictStatement, reminders
 
     var testDescription: String { rawValue }
 
@@ -17,8 +19,11 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
 
     func beforeTheFreeze(_ story: Story) throws {
         guard self == .conflictStatement else { return }
-        try story.desk("p4").say(#"{"declareConflicts":{"statement":"\#(Self.marker): beraten"}}"#)
-        try story.desk("p5").say(#"{"declareConflicts":{"statement":"\#(Self.marker): Studie"}}"#)
+        // A conflict that stands would stop the freeze itself: both withdraw theirs.
+        for (person, why) in [("p4", "beraten"), ("p5", "Studie")] {
+            try story.desk(person).say(#"{"declareConflicts":{"statement":"\#(Self.marker): \#(why)"}}"#)
+            try story.desk(person).say(#"{"declareConflicts":{}}"#)
+        }
     }
 
     func first(_ story: Story) throws {
@@ -78,7 +83,7 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
 
 /// What others vote where the onlooker may not see it, while a round is open.
 enum HiddenBallots: String, CaseIterable, CustomTestStringConvertible {
-    case one, otherChoices, everyone, recast, refusedBallot
+    case one, otherChoices, everyoneElse, recast, refusedBallot
 
     var testDescription: String { rawValue }
 
@@ -87,8 +92,8 @@ enum HiddenBallots: String, CaseIterable, CustomTestStringConvertible {
         case .one: try story.cast("p4", round: 1, choices: #"{"o1":8,"o2":3}"#)
         case .otherChoices:
             try story.cast("p4", round: 1, choices: #"{"o1":1,"o2":9}"#, reasons: #"{"o1":"\#(HiddenWork.marker)"}"#)
-        case .everyone:
-            for person in ["p1", "p3", "p4", "p5"] { try story.cast(person, round: 1, choices: #"{"o1":7,"o2":2}"#) }
+        case .everyoneElse:
+            for person in ["p3", "p4", "p5"] { try story.cast(person, round: 1, choices: #"{"o1":7,"o2":2}"#) }
         case .recast:
             for value in 1...4 { try story.cast("p5", round: 1, choices: #"{"o1":\#(value),"o2":5}"#) }
         case .refusedBallot:

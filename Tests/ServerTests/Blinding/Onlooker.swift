@@ -82,7 +82,8 @@ final class Onlooker {
 func difference(_ one: [(name: String, bytes: [UInt8])], _ other: [(name: String, bytes: [UInt8])]) -> String? {
     guard one.count == other.count else { return "\(one.count) pieces and \(other.count) pieces" }
     for (one, other) in zip(one, other) where one.bytes != other.bytes || one.name != other.name {
-        let place = zip(one.bytes, other.bytes).enumerated().first { $1.0 != $1.1 }?.offset
+        let place =
+            zip(one.bytes, other.bytes).enumerated().first { $1.0 != $1.1 }?.offset
             ?? min(one.bytes.count, other.bytes.count)
         let excerpts = [one, other].map { piece in
             String(decoding: piece.bytes[max(0, place - 80)..<min(piece.bytes.count, place + 120)], as: UTF8.self)

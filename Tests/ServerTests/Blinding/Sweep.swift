@@ -3,8 +3,8 @@ import Wire
 
 /// Everything that can be asked over HTTP about a case, as one person.
 extension Onlooker {
-    /// - Parameter secrets: hashes of content that is there but not this person's to read. They are asked for under one name,
-    ///   so that a world in which there are none compares with one in which there are.
+    /// - Parameter secrets: hashes of content that is there but not this person's to read. They are asked for under one
+    ///   name, so that a world in which there are none compares with one in which there are.
     func sweep(_ story: Story, secrets: [String]) throws {
         let root = "/api/cases/\(story.caseID)"
         for target in ["/api/boards", "/api/people", "/api/session", "/api/tokens", "/api/key", "/api/openapi.json"] {
@@ -16,7 +16,8 @@ extension Onlooker {
         let tag = try keep(root).fields["ETag"] ?? ""
         try keep(root, method: "HEAD")
         try keep(root, fields: ["If-None-Match": tag])
-        for stream in ["dossier", "quarantine", "logistics", "own", "own/p2", "own/p4", "own/p5", "board", "delivery", "custody"] {
+        let streams = ["dossier", "quarantine", "logistics", "own", "board", "delivery", "custody"]
+        for stream in streams + ["own/p2", "own/p4", "own/p5"] {
             try keep("\(root)/streams/\(stream)")
         }
         for query in ["after=1", "after=999", "after=0&limit=1", "after=-1", "limit=0"] {

@@ -20,7 +20,9 @@ struct Fence: CustomStringConvertible, Sendable {
                 open = nil
             } else if line.hasPrefix("```") {
                 let words = line.dropFirst(3).split(separator: " ")
-                if words.first == "json" { open = Fence(kind: words.dropFirst().joined(separator: " "), text: "", line: index + 2) }
+                if words.first == "json" {
+                    open = Fence(kind: words.dropFirst().joined(separator: " "), text: "", line: index + 2)
+                }
             } else if open != nil {
                 open?.text += line
             }

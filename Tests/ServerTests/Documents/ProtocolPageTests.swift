@@ -86,7 +86,9 @@ struct ProtocolPageTests {
         switch try Canonical.decode(Kind.self, from: bytes).push {
         case "hello": #expect(try Canonical.decode(Hello.self, from: bytes).now.milliseconds > 0)
         case "event":
-            struct Push: Decodable { var caseID: CaseID?, stream: String, seq: Int, tag: String, at: Moment, event: Event }
+            struct Push: Decodable {
+                var caseID: CaseID?, stream: String, seq: Int, tag: String, at: Moment, event: Event
+            }
             #expect(try Canonical.decode(Push.self, from: bytes).seq > 0)
         default: _ = try Canonical.decode(CaseNotice.self, from: bytes)
         }

@@ -51,7 +51,7 @@ struct AnswerOrderTests {
         #expect(try ask(board, as: "p1", match: #""quarantine-0""#) == (412, "precondition-failed"))
         #expect(try ask(board, as: "p1", match: "nonsense") == (412, "precondition-failed"))
         #expect(try ask(board, as: "p1", match: #""own-2""#) == (409, "incomplete"))
-        #expect(try ask(board, as: "coordinator") == (403, "role-forbids"))
+        #expect(try ask(board, as: "coordinator", body: #"{"recuse":{"reason":"x"}}"#) == (403, "role-forbids"))
         #expect(try ask(board, as: "p1", body: #"{"closeRound":{"round":1}}"#) == (409, "phase-forbids"))
         #expect(try ask(board, as: "p2", body: #"{"recuse":{"reason":""}}"#) == (422, "reason-required"))
     }
@@ -73,8 +73,10 @@ struct AnswerOrderTests {
             ("stranger", root), ("p1", "/api/cases/case-9"), ("p1", "\(root)/blobs/\(sealed)"),
             ("p1", "\(root)/blobs/\(String(repeating: "0", count: 64))"), ("p1", "\(root)/blobs/nonsense"),
             ("p1", "\(root)/streams/quarantine"), ("p1", "\(root)/streams/own/p2"), ("p1", "\(root)/streams/nonsense"),
-            ("p1", "\(root)/recommendation"), ("stranger", "\(root)/recommendation"), ("stranger", "\(root)/streams/dossier"),
-            ("recipient", root), ("coordinator", "\(root)/blobs/\(sealed)"), ("p1", "/api/conferences/c"), ("p1", "/api/no"),
+            ("p1", "\(root)/recommendation"), ("stranger", "\(root)/recommendation"),
+            ("stranger", "\(root)/streams/dossier"),
+            ("recipient", root), ("coordinator", "\(root)/blobs/\(sealed)"), ("p1", "/api/conferences/c"),
+            ("p1", "/api/no"),
         ]
         let answers = try asked.map { person, target in
             let connection = try RecordedConnection(board)

@@ -2,10 +2,14 @@ import BoardClient
 import Foundation
 import TestSupport
 import Testing
+import TumorBoard
+import Wire
 
 @Suite("Scheduling a conference")
 struct ConferenceTests {
-    private func schedule(_ board: TestBoard, as person: String, _ key: String, cases: [String]) throws -> HTTPClient.Answer {
+    private func schedule(_ board: TestBoard, as person: String, _ key: String, cases: [String]) throws
+        -> HTTPClient.Answer
+    {
         let agenda = cases.map { #"{"case":"\#($0)","minutes":20}"# }.joined(separator: ",")
         let body =
             #"{"schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1","p2","coordinator"],"agenda":[\#(agenda)]}}"#

@@ -2,6 +2,7 @@ import BoardClient
 import Foundation
 import TestSupport
 import Testing
+import Wire
 
 @Suite("Saying it again")
 struct IdempotencyTests {

@@ -1,6 +1,7 @@
 import BoardClient
 import TestSupport
 import Testing
+import Wire
 
 /// Who may read is settled before the frames of the same commit leave.
 @Suite("A change of access")
@@ -22,7 +23,8 @@ struct AccessTests {
         return (story, story.panel.last?.id ?? "")
     }
 
-    private func joined(_ person: String, _ board: TestBoard, at positions: String = "{}") throws -> RecordedConnection {
+    private func joined(_ person: String, _ board: TestBoard, at positions: String = "{}") throws -> RecordedConnection
+    {
         let socket = try board.socket(person)
         try socket.say(#"{"id":"j","join":{"case":"case-1","at":\#(positions)}}"#)
         try socket.hear(until: #""caught-up""#)
@@ -77,7 +79,9 @@ struct AccessTests {
         let recipient = story.desk(story.recipient)
         let socket = try board.socket(story.recipient)
         func expectNothing() throws {
-            #expect(try recipient.client.send("GET", "/api/boards").body == Array(#"{"cases":[],"conferences":[]}"#.utf8))
+            #expect(
+                try recipient.client.send("GET", "/api/boards").body == Array(#"{"cases":[],"conferences":[]}"#.utf8)
+            )
             #expect(try recipient.client.send("GET", "/api/cases/case-1").status == 404)
             #expect(try recipient.refusal(of: #"{"acknowledge":{}}"#) == "unknown")
             try socket.say(#"{"id":"j","join":{"case":"case-1","at":{}}}"#)

@@ -115,7 +115,7 @@ def options_are_proposed_and_voted_on_blind(reviewer, chair):
     confirm(chair, "Close the round")
     for page in (reviewer, chair):
         expect(page.get_by_text("This round is void")).to_be_visible()
-        expect(page.locator(".proof")).to_contain_text("is in the published list")
+        expect(page.locator(".ballot-proof")).to_contain_text("is in the published list")
 
 
 def the_chair_drafts_and_the_server_computes(reviewer, chair):

@@ -27,12 +27,14 @@ export function api({ cases, people }) {
       send(204);
     }],
     ['GET', /^boards$/, ({ send, person }) => send(200, {
-      cases: mine(cases, person), conferences: [...conferences].filter(([, one]) => one.participants.includes(person.id)).map(([id, conference]) => ({ id, conference })),
+      cases: mine(cases, person), conferences: [...conferences].filter(([,
+        one]) => one.participants.includes(person.id)).map(([id, conference]) => ({ id, conference })),
     })],
     ['POST', /^conferences$/, ({ send, person, body }) => {
       const { agenda, ...rest } = body.schedule;
       conferences.set(body.id, { ...rest, agenda: agenda.map(({ minutes }, index) => ({ number: index + 1, minutes })) });
-      for (const [index, item] of agenda.entries()) cases.get(item.case).perform(person.id, { assignSlot: { conference: body.id, slot: index + 1 } });
+      for (const [index, item] of agenda.entries()) cases.get(item.case).perform(person.id,
+        { assignSlot: { conference: body.id, slot: index + 1 } });
       send(201, { conference: body.id });
     }],
     ['GET', /^conferences\/(.+)$/, ({ send, person, parts: [id] }) => (conferences.get(id)?.participants.includes(person.id)
@@ -45,7 +47,8 @@ export function api({ cases, people }) {
     }],
     ['GET', /^cases\/([^/]+)$/, ({ send, one, person }) => send(200, summary(one, person))],
     ['GET', /^cases\/([^/]+)\/streams\/(\w+)$/, ({ send, one, person, parts: [, stream] }) => send(200, {
-      events: one.events(stream, person.id).map(({ seq, tag, at, event }) => ({ seq, tag, at, event })), head: one.position(stream, person.id),
+      events: one.events(stream, person.id).map(({ seq, tag, at, event }) => ({ seq, tag, at, event })),
+      head: one.position(stream, person.id),
     })],
     ['GET', /^cases\/([^/]+)\/blobs\/(\w+)$/, ({ send, one, parts: [, hash] }) => (one.blobs.has(hash)
       ? send(200, one.blobs.get(hash), { 'content-type': 'application/octet-stream' }) : send(404, { code: 'unknown' }))],
@@ -77,7 +80,8 @@ export function api({ cases, people }) {
   };
 }
 
-const whoIs = ({ id, name, login, discipline, institution, rights }) => ({ person: id, name, login, discipline, institution, rights, now: Date.now() });
+const whoIs = ({ id, name, login, discipline, institution, rights }) => ({ person: id, name, login, discipline, institution,
+  rights, now: Date.now() });
 
 /** Any password but `wrong`; after three failures the door is shut for a while. */
 function signIn(people, failures, send, { login, password }) {
@@ -96,21 +100,27 @@ function summary(one, person) {
   const { sheet, phase, settings, round } = one.facts;
   const role = one.members.get(person.id).role;
   const isDossier = role !== 'recipient';
-  const slots = Object.fromEntries(one.events('dossier').flatMap(({ event }) => (event.slotAssigned ? [[event.slotAssigned.conference, event.slotAssigned.slot]] : [])));
+  const slots = Object.fromEntries(one.events('dossier').flatMap(({ event }) => (event.slotAssigned
+    ? [[event.slotAssigned.conference, event.slotAssigned.slot]] : [])));
   const own = one.events('own', person.id).map(({ event }) => event);
   const board = one.events('board').map(({ event }) => event);
   return {
     id: one.id, role,
     card: {
       phase, slots: isDossier ? slots : {},
-      ...(isDossier ? { title: sheet.title, patient: sheet.patient, language: sheet.language, urgency: sheet.urgency, clinicalDeadline: sheet.clinicalDeadline } : {}),
+      ...(isDossier ? { title: sheet.title, patient: sheet.patient, language: sheet.language, urgency: sheet.urgency,
+        clinicalDeadline: sheet.clinicalDeadline } : {}),
       ...(settings ? { reviewDeadline: one.events('dossier').findLast(({ event }) => event.deadlineExtended)?.event.deadlineExtended.deadline ?? settings.reviewDeadline } : {}),
-      ...(board.length > 0 ? { board: { ...(phase === 'voting' ? { round: round.number, closes: round.closes } : {}), ...(phase === 'signOff' ? { signOffVersion: 1 } : {}) } } : {}),
+      ...(board.length > 0 ? { board: { ...(phase === 'voting' ? { round: round.number, closes: round.closes } : {}),
+        ...(phase === 'signOff' ? { signOffVersion: 1 } : {}) } } : {}),
     },
     standing: {
-      conflictsDeclared: own.some(event => event.conflictsDeclared), sealed: own.some(event => event.sealed), recused: own.some(event => event.recused),
-      castRound: own.findLast(event => event.ballotCast)?.ballotCast.round, acknowledged: one.events('delivery').some(({ event }) => event.acknowledged?.by === person.id),
-      respondedVersion: board.find(event => event.responded?.by === person.id) ? 1 : undefined, signedVersion: board.find(event => event.signed?.by === person.id) ? 1 : undefined,
+      conflictsDeclared: own.some(event => event.conflictsDeclared), sealed: own.some(event => event.sealed),
+      recused: own.some(event => event.recused),
+      castRound: own.findLast(event => event.ballotCast)?.ballotCast.round,
+      acknowledged: one.events('delivery').some(({ event }) => event.acknowledged?.by === person.id),
+      respondedVersion: board.find(event => event.responded?.by === person.id) ? 1 : undefined,
+      signedVersion: board.find(event => event.signed?.by === person.id) ? 1 : undefined,
     },
     at: Object.fromEntries(one.streamsOf(person.id).map(stream => [stream, one.position(stream, person.id)])),
   };

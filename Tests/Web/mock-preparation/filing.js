@@ -13,23 +13,32 @@ export function importReport(one, person, bundle) {
   const documents = reports.map(({ resource, entry }, index) => {
     const id = randomUUID();
     const title = resource.code?.text ?? resource.description ?? resource.resourceType;
-    if (index === 2) return { id, title, source: `${entry} ${resource.resourceType}.presentedForm[0]`, nature: 'unclassified', refused: 'limit-reached: content' };
+    if (index === 2) return { id, title, source: `${entry} ${resource.resourceType}.presentedForm[0]`, nature: 'unclassified',
+      refused: 'limit-reached: content' };
     const text = resource.conclusion ?? 'Befund ohne Text.';
-    one.perform(person, { fileDocument: { id, title, kind: 'imaging-report', language: 'de', nature: 'unclassified' } }, Date.now(), fileContent({ text }));
+    one.perform(person, { fileDocument: { id, title, kind: 'imaging-report', language: 'de', nature: 'unclassified' } },
+      Date.now(), fileContent({ text }));
     return { id, title, source: `${entry} ${resource.resourceType}.conclusion`, nature: 'unclassified' };
   });
   const observations = entries.filter(({ resource }) => resource?.resourceType === 'Observation').slice(0, 3);
-  const series = observations.map(({ resource, entry }) => ({ id: randomUUID(), title: resource.code?.text ?? 'CEA', source: `${entry} Observation.valueQuantity` }));
+  const series = observations.map(({ resource, entry }) => ({ id: randomUUID(), title: resource.code?.text ?? 'CEA',
+    source: `${entry} Observation.valueQuantity` }));
   for (const { id, title } of series) {
-    one.perform(person, { fileSeries: { series: { id, analyte: title, unit: 'ng/mL', points: [{ date: '2026-09-08', value: '6.2', flag: 'H', high: '5.0' }, { date: '2026-10-08', value: '7.1', flag: 'H', high: '5.0' }] } } });
+    one.perform(person, { fileSeries: { series: { id, analyte: title, unit: 'ng/mL',
+      points: [{ date: '2026-09-08', value: '6.2', flag: 'H', high: '5.0' },
+      { date: '2026-10-08', value: '7.1', flag: 'H', high: '5.0' }] } } });
   }
   return {
     documents, series,
     problems: [
-      { entry: 'entry[3]', element: 'DiagnosticReport.presentedForm[0].data', code: 'pdfNotReadable', why: 'The attachment is a PDF of 120433 bytes; its text was not taken.', severity: 'error' },
-      { entry: 'entry[5]', element: 'Observation.effectiveDateTime', code: 'undatedValue', why: 'The value 4.10 has no date and cannot stand in a trend.', severity: 'warning' },
-      { entry: 'entry[1]', element: 'DiagnosticReport.conclusion', code: 'conclusionRepeated', why: 'The text repeats the conclusion word for word in 1361...1719.', severity: 'notice' },
+      { entry: 'entry[3]', element: 'DiagnosticReport.presentedForm[0].data', code: 'pdfNotReadable',
+        why: 'The attachment is a PDF of 120433 bytes; its text was not taken.', severity: 'error' },
+      { entry: 'entry[5]', element: 'Observation.effectiveDateTime', code: 'undatedValue',
+        why: 'The value 4.10 has no date and cannot stand in a trend.', severity: 'warning' },
+      { entry: 'entry[1]', element: 'DiagnosticReport.conclusion', code: 'conclusionRepeated',
+        why: 'The text repeats the conclusion word for word in 1361...1719.', severity: 'notice' },
     ],
-    ignored: entries.filter(({ resource }) => ['Patient', 'Organization', 'Device'].includes(resource?.resourceType)).map(({ resource, entry }) => ({ entry, resourceType: resource.resourceType })),
+    ignored: entries.filter(({ resource }) => ['Patient', 'Organization',
+      'Device'].includes(resource?.resourceType)).map(({ resource, entry }) => ({ entry, resourceType: resource.resourceType })),
   };
 }

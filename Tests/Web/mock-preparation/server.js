@@ -37,7 +37,8 @@ const server = createServer(async (request, response) => {
     response.end(bytes);
   };
   try {
-    if (url.pathname.startsWith('/api/')) return await handle({ request, url, send, person: personOf(request), text: await textOf(request) });
+    if (url.pathname.startsWith('/api/')) return await handle({ request, url, send, person: personOf(request),
+      text: await textOf(request) });
     if (url.pathname.startsWith('/as/')) {
       response.writeHead(302, { location: '/', 'set-cookie': `mock=${url.pathname.slice(4)}; Path=/` });
       return response.end();

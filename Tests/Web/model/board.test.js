@@ -7,7 +7,7 @@ import { may } from '../../../web-static/js/model/permissions.js';
 import { phaseTimer, stepOf } from '../../../web-static/js/model/phases.js';
 import { assemble, broken, hashesOf, pagesAbout } from '../../../web-static/js/model/published.js';
 import { missingInDraft, missingToConclude, signOffStanding } from '../../../web-static/js/model/recommendation.js';
-import { ballot, hexadecimal, letter, missingInBallot, openRound, ownChoice, roundsLeft, voterOf } from '../../../web-static/js/model/voting.js';
+import { ballot, hexadecimal, legible, letter, missingInBallot, openRound, ownChoice, plain, roundsLeft, voterOf } from '../../../web-static/js/model/voting.js';
 import { frozen, hash, phase, revealed, round, stateAfter } from './happenings.js';
 
 const computed = [{
@@ -97,6 +97,11 @@ test('the last ballot of a round counts, and its text names the voter', () => {
   assert.equal(voterOf(state.own.ballots[0]), 'V-B');
   assert.equal(roundsLeft(state, 'appropriateness'), 2);
   assert.deepEqual([letter(0), letter(25), letter(26)], ['A', 'Z', 'AA']);
+});
+
+test('a printed figure is read without the zeros that only fill its places', () => {
+  assert.deepEqual(['8.0000', '6.1000', '0.1639', '10', '100.0000', '7'].map(plain), ['8', '6.1', '0.1639', '10', '100', '7']);
+  assert.deepEqual(legible({ option: 'o1', median: '8.0000', distribution: [1] }), { option: 'o1', median: '8', distribution: [1] });
 });
 
 test('a draft lacks the judgement of what no machine compares', () => {

@@ -92,6 +92,8 @@ export default {
   'command-markRead': 'Lesezeichen.',
   'command-postComment': 'Beitrag.',
 
+  'revealing': 'Wird aufgedeckt …',
+  'revealing-text': 'Meinungen, Erstmeinung und Unterschiede werden geholt und geprüft. Sie erscheinen gemeinsam.',
   'withdrawn': 'Dieser Fall wurde zurückgezogen',
   'no-longer-member': 'Sie gehören nicht zu diesem Fall',
   'no-longer-member-text': 'Die Koordination hat Sie herausgenommen, oder den Fall gibt es nicht.',

@@ -1,6 +1,4 @@
 export default {
-  'revealing': 'Wird aufgedeckt …',
-  'revealing-text': 'Meinungen, Erstmeinung und Unterschiede werden geholt und geprüft. Sie erscheinen gemeinsam.',
   'broken': 'Ein Teil passt nicht zu seinem Siegel',
   'broken-text': 'Er wird nicht gezeigt. Sagen Sie der Administration Bescheid; der Rest ist vollständig.',
   'differences': 'Unterschiede',

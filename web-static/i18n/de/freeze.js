@@ -37,6 +37,7 @@ export default {
   'lack-undeclared': '{name} hat Konflikte noch nicht erklärt',
   'lack-deadline': 'Die Frist der Sichtung fehlt oder ist vorbei',
   'lack-uncovered': 'Niemand im Panel vertritt {discipline}',
+  'lack-rounds': 'Höchstens so viele Runden: zwischen 1 und 9',
   'lack-quorum': 'Nötige Stimmen: mindestens drei, höchstens so viele wie Mitglieder',
   'lack-institutions': 'Der Grund für ein Panel aus einer Einrichtung',
 };

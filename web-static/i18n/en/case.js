@@ -92,6 +92,8 @@ export default {
   'command-markRead': 'Reading mark.',
   'command-postComment': 'Contribution.',
 
+  'revealing': 'Revealing …',
+  'revealing-text': 'Opinions, first opinion and differences are fetched and checked. They appear together.',
   'withdrawn': 'This case was withdrawn',
   'no-longer-member': 'You are not on this case',
   'no-longer-member-text': 'The coordinator has taken you off it, or it does not exist.',

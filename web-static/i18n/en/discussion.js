@@ -1,6 +1,4 @@
 export default {
-  'revealing': 'Revealing …',
-  'revealing-text': 'Opinions, first opinion and differences are fetched and checked. They appear together.',
   'broken': 'Some content does not match its seal',
   'broken-text': 'It is not shown. Tell the administrator; the rest is complete.',
   'differences': 'Differences',

@@ -37,6 +37,7 @@ export default {
   'lack-undeclared': '{name} has not declared conflicts yet',
   'lack-deadline': 'The deadline of the review is missing or past',
   'lack-uncovered': 'Nobody on the panel is of {discipline}',
+  'lack-rounds': 'Rounds at most: between 1 and 9',
   'lack-quorum': 'Ballots needed: at least three, at most as many as members',
   'lack-institutions': 'The reason for a panel of one institution',
 };

@@ -3,7 +3,7 @@
  * the reader's own vote. Every figure comes from the server; nothing is computed here but places on the page.
  */
 import { h } from '../core/dom.js';
-import { decimal, list } from '../core/format.js';
+import { figure, list } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { zoneOf } from './zone.js';
 
@@ -36,7 +36,7 @@ export function histogramSentence({ title, distribution, median, mine }) {
   const counts = ratings.filter(rating => distribution[rating - 1] > 0)
     .map(rating => t('chart.rating-count', { rating, count: distribution[rating - 1] }));
   const sentence = counts.length
-    ? t('chart.histogram', { title, counts: list(counts), median: decimal(median) })
+    ? t('chart.histogram', { title, counts: list(counts), median: figure(median) })
     : t('chart.histogram-empty', { title });
   return mine === undefined || mine === null ? sentence : `${sentence} ${t('chart.own-vote', { rating: mine })}`;
 }

@@ -31,6 +31,9 @@ export function decimal(printed) {
   return Number.isFinite(Number(text)) && text.trim() !== '' ? number(Number(text), fraction) : text;
 }
 
+/** A computed figure: the digits the server printed, without the zeros at the end that add nothing. */
+export const figure = printed => decimal(String(printed).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''));
+
 export function percent(share, decimals = 0) {
   const options = { style: 'percent', minimumFractionDigits: decimals, maximumFractionDigits: decimals };
   return minus(formatOf(Intl.NumberFormat, options).format(share));

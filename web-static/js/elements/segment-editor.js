@@ -62,7 +62,8 @@ export class SegmentEditor extends Part {
 
   #row(unit, index) {
     const nature = natureOf(this.text, this.spans, unit);
-    const options = [...natures.map(value => ({ value, label: t(`terms.nature-${value}`) })), { value: 'out', label: t('filing.leave-out') }];
+    const options = [...natures.map(value => ({ value, label: t(`terms.nature-${value}`) })),
+      { value: 'out', label: t('filing.leave-out') }];
     return h('li', { class: 'divide-row', key: unit.start, data: { nature: nature ?? 'out' } },
       h('p', { class: 'source', lang: this.language, translate: 'no', data: { start: unit.start } },
         runs(this.spans, unit).map(run => h('span', { key: run.start, class: run.nature ?? 'out' }, this.text.slice(run.start, run.end)))),
@@ -87,7 +88,8 @@ export class SegmentEditor extends Part {
   #readSelection() {
     const selection = this.ownerDocument.getSelection();
     const root = this.querySelector('.divide-text');
-    const isHere = selection.rangeCount > 0 && !selection.isCollapsed && root?.contains(selection.anchorNode) && root.contains(selection.focusNode);
+    const isHere = selection.rangeCount > 0 && !selection.isCollapsed && root?.contains(selection.anchorNode)
+      && root.contains(selection.focusNode);
     const span = isHere ? new TextIndex(root).span(selection.getRangeAt(0)) : null;
     if (span?.start !== this.selected?.start || span?.end !== this.selected?.end) this.selected = span;
   }

@@ -38,7 +38,10 @@ export class SourceImage extends Part {
 
   render() {
     return [
-      h('div', { class: ['film', this.canAdd && 'drawable'], onpointerdown: event => this.#start(event), onpointermove: event => this.#move(event), onpointerup: event => this.#end(event), onpointercancel: () => { this.#from = null; } },
+      h('div', {
+        class: ['film', this.canAdd && 'drawable'], onpointerdown: event => this.#start(event),
+        onpointermove: event => this.#move(event), onpointerup: event => this.#end(event), onpointercancel: () => { this.#from = null; }
+      },
         h('img', { src: this.url, alt: this.alt, draggable: 'false' }),
         h('svg', { viewBox: '0 0 100 100', preserveAspectRatio: 'none', 'aria-hidden': 'true' },
           this.marks.map(({ id, mark, isActive, region }) => rectangle(region, [`in-${mark}`, isActive && 'is-active'], id)),

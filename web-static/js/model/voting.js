@@ -56,6 +56,16 @@ export function voterOf({ text }) {
 /** What one chose on an option in a round, or `null`. */
 export const ownChoice = (state, number, option) => ownBallot(state, number)?.choices[option] ?? null;
 
+/** A decimal as the server printed it, without the zeros that only fill its places: `6.1000` is `6.1`. */
+export const plain = printed => (/\.\d*0$/.test(String(printed)) ? String(printed).replace(/\.?0+$/, '') : printed);
+
+const figures = ['median', 'p30', 'p70', 'ipr', 'ipras', 'index', 'percentYes'];
+
+/** The result of an option with its figures as a reader wants them. */
+export const legible = result => ({
+  ...result, ...Object.fromEntries(figures.filter(name => result[name] !== undefined).map(name => [name, plain(result[name])])),
+});
+
 /** Whether another round of this method may be opened within the frozen limit. */
 export function roundsLeft({ dossier, board }, method) {
   const held = board.rounds.filter(({ round }) => round.method === method).length;

@@ -14,7 +14,8 @@ export const styles = ['parts/lists', 'parts/boards'];
 export function open(app) {
   const state = { boards: null, error: null };
   const page = screen(app, () => ({
-    title: t('boards.heading'), top: [siteBar(app, 'boards')], main: [h('div', { class: 'page boards-page' }, head(app), content(app, state, load))],
+    title: t('boards.heading'), top: [siteBar(app, 'boards')],
+    main: [h('div', { class: 'page boards-page' }, head(app), content(app, state, load))],
   }));
 
   async function load() {

@@ -5,11 +5,8 @@ import { errorState, screenState } from '../views/states.js';
 import { siteBar } from './frame.js';
 import { screen } from './screen.js';
 import { Answers } from './case/answers.js';
-import { Ballots } from './case/ballots.js';
 import { Desk } from './case/desk.js';
-import { Discussion } from './case/discussion.js';
 import { docsPane } from './case/docs-pane.js';
-import { Drafting } from './case/drafting.js';
 import { Findings } from './case/findings.js';
 import { panes, paneBar, top } from './case/frame.js';
 import { invitation } from './case/invitation.js';
@@ -18,8 +15,8 @@ import { panel } from './case/panel.js';
 import { readerPane } from './case/reader-pane.js';
 
 export const screens = ['parts', 'chart', 'terms', 'frame', 'deadlines', 'case', 'review', 'discussion', 'vote', 'draft'];
-export const styles = [...['case-bars', 'dock', 'docs', 'reader', 'findings', 'forms', 'labs', 'discussion', 'scale', 'votes', 'lists',
-  'record', 'case', 'case-work'].map(name => `parts/${name}`), 'print'];
+export const styles = ['parts/case-bars', 'parts/dock', 'parts/docs', 'parts/reader', 'parts/findings', 'parts/forms', 'parts/labs',
+  'parts/lists', 'parts/record', 'parts/case', 'parts/case-work', 'print'];
 
 export function open(app, { case: caseID }) {
   let desk = null;
@@ -44,9 +41,6 @@ export function open(app, { case: caseID }) {
     desk = new Desk({ app, caseID, role, connection, changed: update });
     desk.findings = new Findings(desk);
     desk.answers = new Answers(desk);
-    desk.talk = new Discussion(desk);
-    desk.ballots = new Ballots(desk);
-    desk.drafting = new Drafting(desk);
     desk.follow();
     desk.release = bindKeys(desk);
   }
@@ -62,7 +56,12 @@ export function open(app, { case: caseID }) {
 
 function describe(app, desk, failure, retry) {
   if (failure) return bare(app, errorState(failure, retry));
-  if (desk?.isGone) return bare(app, screenState({ kind: 'forbidden', heading: t('case.no-longer-member'), text: t('case.no-longer-member-text'), actions: [{ label: t('common.to-boards'), href: '#/' }] }));
+  if (desk?.isGone) return bare(
+    app,
+    screenState({
+      kind: 'forbidden', heading: t('case.no-longer-member'), text: t('case.no-longer-member-text'),
+      actions: [{ label: t('common.to-boards'), href: '#/' }],
+    }));
   if (!desk?.state.dossier.sheet) return bare(app, screenState({ kind: 'loading' }));
   const title = `${desk.state.dossier.sheet.patient.pseudonym} · ${desk.state.dossier.sheet.title}`;
   queueMicrotask(() => desk.rendered());

@@ -28,7 +28,8 @@ export function open(app, { conference: id }) {
         // Names are the coordinator's to look up; everybody else knows who invited them.
         mayCoordinate(app) ? app.api.get('/api/people') : { value: [] },
       ]);
-      Object.assign(state, { conference: { id, ...meeting.value.conference }, cases: boards.value.cases, people: people.value, error: null });
+      Object.assign(state, { conference: { id, ...meeting.value.conference }, cases: boards.value.cases, people: people.value,
+        error: null });
     } catch (error) { state.error = error; }
     page.update();
   }
@@ -45,16 +46,19 @@ function content(app, { conference, cases, people, error }, retry) {
   return h('div', { class: 'page reading work boards-page' },
     h('header', { class: 'page-head' },
       h('h1', { tabindex: '-1' }, conference.title),
-      now < ends && chip({ text: conference.starts <= now ? t('boards.conference-on') : relative(conference.starts, now), tone: conference.starts <= now ? 'teal' : tone, icon: 'clock' })),
+      now < ends && chip({ text: conference.starts <= now ? t('boards.conference-on') : relative(conference.starts, now),
+        tone: conference.starts <= now ? 'teal' : tone, icon: 'clock' })),
     h('dl', { class: 'facts' },
-      fact('when', h('span', { class: 'num' }, t('boards.conference-facts', { time: dateTime(conference.starts), zone: zoneName(zoneHere()), minutes: conference.durationMinutes }))),
+      fact('when', h('span', { class: 'num' }, t('boards.conference-facts',
+        { time: dateTime(conference.starts), zone: zoneName(zoneHere()), minutes: conference.durationMinutes }))),
       conference.timeZone !== zoneHere() && fact('timeZone', zoneName(conference.timeZone)),
       fact('chair', chairOf(app, conference, people)),
       fact('participants', attendees(conference, people))),
     h('section', { class: 'stack' }, h('h2', { id: 'agenda' }, t('boards.agenda')),
       conference.agenda.length === 0
         ? h('p', { class: 'muted' }, t('schedule.no-agenda'))
-        : h('ol', { class: 'agenda standing', 'aria-labelledby': 'agenda' }, agendaOf(conference, cases).map(slot => h('li', { key: slot.number }, slotView(slot, conference))))));
+        : h('ol', { class: 'agenda standing', 'aria-labelledby': 'agenda' },
+          agendaOf(conference, cases).map(slot => h('li', { key: slot.number }, slotView(slot, conference))))));
 }
 
 const fact = (name, value) => [h('dt', { key: name }, t(`schedule.${name}`)), h('dd', { key: `${name} value` }, value)];
@@ -70,14 +74,16 @@ function attendees({ participants }, people) {
 }
 
 /** When a slot begins, if those before it keep their time. */
-const startOf = ({ starts, agenda }, number) => starts + agenda.filter(slot => slot.number < number).reduce((sum, { minutes }) => sum + minutes, 0) * 60_000;
+const startOf = ({ starts, agenda }, number) => starts + agenda.filter(slot => slot.number < number).reduce((sum,
+  { minutes }) => sum + minutes, 0) * 60_000;
 
 function slotView({ number, minutes, row }, conference) {
   return [
     h('span', { class: 'slot num', 'aria-label': t('boards.slot', { number }) }, String(number)),
     h('span', { class: 'num muted at' }, t('schedule.about', { time: time(startOf(conference, number)) })),
     row
-      ? h('div', { class: 'grow' }, h('a', { href: hrefOf(row) }, h('b', {}, row.card.patient?.pseudonym)), h('p', { lang: row.card.language }, row.card.title),
+      ? h('div', { class: 'grow' }, h('a', { href: hrefOf(row) }, h('b', {}, row.card.patient?.pseudonym)),
+        h('p', { lang: row.card.language }, row.card.title),
         h('p', { class: 'muted small' }, term('phase', row.card.phase)))
       : h('span', { class: 'grow muted' }, icon('seal', 15), t('boards.slot-of-others')),
     h('span', { class: 'num muted' }, t('boards.slot-minutes', { minutes })),

@@ -18,14 +18,16 @@ export function open(app) {
   const id = crypto.randomUUID();
   let sent = { text: '', key: '' };
   const page = screen(app, () => ({
-    title: t('sheet.new-heading'), top: [siteBar(app)], main: [h('div', { class: 'page reading work' }, mayCoordinate(app) ? content() : forbidden())],
+    title: t('sheet.new-heading'), top: [siteBar(app)],
+    main: [h('div', { class: 'page reading work' }, mayCoordinate(app) ? content() : forbidden())],
   }));
 
   function content() {
     return [
       h('h1', { tabindex: '-1' }, t('sheet.new-heading')),
       h('p', { class: 'muted' }, t('sheet.new-text')),
-      form({ draft, label: t('sheet.new-heading'), content: sheetFields(draft), submit: t('sheet.open'), onsubmit, cancel: { href: '#/' } }),
+      form({ draft, label: t('sheet.new-heading'), content: sheetFields(draft), submit: t('sheet.open'), onsubmit,
+        cancel: { href: '#/' } }),
     ];
   }
 

@@ -8,6 +8,7 @@ export function open(app) {
   app.shell.show(() => ({
     title: t('common.state-missing'),
     top: [h('tb-site-bar', {})],
-    main: [h('h1', { class: 'vh', tabindex: '-1' }, t('common.state-missing')), screenState({ kind: 'missing', actions: [{ label: t('common.to-boards'), href: '#/' }] })],
+    main: [h('h1', { class: 'vh', tabindex: '-1' }, t('common.state-missing')),
+      screenState({ kind: 'missing', actions: [{ label: t('common.to-boards'), href: '#/' }] })],
   }));
 }

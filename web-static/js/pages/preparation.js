@@ -10,14 +10,14 @@ import { siteBar, statePage } from './frame.js';
 import { Casework } from './preparation/casework.js';
 import { caseBars } from './preparation/case-bars.js';
 import { refusals } from './preparation/refusals.js';
-import { sectionNav, sectionsOf } from './preparation/sections.js';
+import { describeSection, sectionNav, sectionReady, sectionsOf } from './preparation/sections.js';
 import { Workbench } from './preparation/workbench.js';
 import { screen } from './screen.js';
 
-export const screens = ['frame', 'boards', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing', 'laboratory', 'first-opinion',
-  'checklist', 'panel', 'freeze', 'course'];
-export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/work', 'parts/preparation',
-  'parts/filing'];
+export const screens = ['frame', 'boards', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing',
+  'laboratory', 'first-opinion', 'checklist', 'panel', 'freeze', 'course'];
+export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/work',
+  'parts/preparation', 'parts/filing'];
 
 export function open(app, { case: caseID }) {
   const casework = new Casework(app, caseID, () => page?.update());
@@ -45,7 +45,7 @@ function describe(app, bench, retry) {
     top: caseBars(app, bench),
     main: [h('div', { class: 'page work preparation' },
       sectionNav(bench, sections, current.id),
-      h('div', { class: 'section', key: current.id }, refusals(bench), current.describe(bench)))],
+      h('div', { class: 'section', key: current.id }, refusals(bench), describeSection(bench, current.id)))],
   };
 }
 
@@ -63,11 +63,12 @@ function stateOf({ failure, hasLeft, isCaughtUp, role, state }, retry) {
 function listenForSections(app, bench) {
   const { window: win } = app;
   const path = pathOf(win.location.hash);
-  const onChange = () => {
+  const onChange = async () => {
     if (pathOf(win.location.hash) !== path) return;
     bench.refusal = null;
     bench.update();
-    queueMicrotask(() => {
+    await sectionReady(bench.place[0]);
+    setTimeout(() => {
       win.document.querySelector('.section h2')?.focus({ preventScroll: true });
       win.scrollTo(0, 0);
     });

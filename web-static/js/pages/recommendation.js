@@ -15,7 +15,7 @@ import { screen } from './screen.js';
 import { term } from './terms.js';
 
 export const screens = ['parts', 'chart', 'terms', 'frame', 'case', 'review', 'discussion', 'vote', 'draft', 'record'];
-export const styles = [...['case-bars', 'forms', 'labs', 'votes', 'record', 'recommendation'].map(name => `parts/${name}`), 'print'];
+export const styles = ['parts/case-bars', 'parts/forms', 'parts/labs', 'parts/votes', 'parts/record', 'parts/recommendation', 'print'];
 
 export function open(app, { case: caseID }) {
   const view = { app, caseID, found: null, failure: null, role: null, state: emptyCase, problems: [], isBusy: false, isIntact: null };
@@ -50,7 +50,9 @@ async function matches(app, caseID, { record, blob: [hash] }) {
 
 const sorted = value => (value && typeof value === 'object' && !Array.isArray(value)
   ? Object.fromEntries(Object.keys(value).sort().map(key => [key, value[key]])) : value);
-const sameValue = (one, other) => JSON.stringify(one, (key, value) => sorted(value)) === JSON.stringify(other, (key, value) => sorted(value));
+const sameValue = (one, other) => JSON.stringify(one, (key, value) => sorted(value)) === JSON.stringify(
+  other,
+  (key, value) => sorted(value));
 
 /** Addenda and the acknowledgement happen while the page is open. */
 async function follow(view, update) {
@@ -88,11 +90,14 @@ function describe(view, retry) {
 
 const notYet = ({ caseID }) => screenState({
   kind: 'missing', heading: t('record.not-yet'), text: t('record.not-yet-text'),
-  actions: [{ label: t('common.to-boards'), href: '#/' }, { label: t('record.to-case'), href: `#/cases/${encodeURIComponent(caseID)}` }],
+  actions: [
+    { label: t('common.to-boards'), href: '#/' }, { label: t('record.to-case'), href: `#/cases/${encodeURIComponent(caseID)}` },
+  ],
 });
 
 const patient = ({ patient: { pseudonym, birthDate, sex }, icd }) => ({
-  name: pseudonym, facts: [{ text: t('case.born', { date: date(birthDate) }) }, { text: term('sex', sex) }, icd && { text: icd }].filter(Boolean),
+  name: pseudonym,
+  facts: [{ text: t('case.born', { date: date(birthDate) }) }, { text: term('sex', sex) }, icd && { text: icd }].filter(Boolean),
 });
 
 function head({ app, role, caseID, problems, isIntact }) {
@@ -122,6 +127,7 @@ function standing(view) {
   }
   if (!state.delivery.delivered) return null;
   return h('p', { class: 'muted no-print', key: 'standing' }, [
-    t('draft.delivered-at', { time: dateTime(state.delivery.delivered.at) }), first && t('draft.acknowledged', { time: dateTime(first.at) }),
+    t('draft.delivered-at', { time: dateTime(state.delivery.delivered.at) }),
+    first && t('draft.acknowledged', { time: dateTime(first.at) }),
   ].filter(Boolean).join(' '));
 }

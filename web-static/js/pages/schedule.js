@@ -39,7 +39,8 @@ export function open(app) {
     try {
       const [people, boards] = await Promise.all([app.api.get('/api/people'), app.api.get('/api/boards')]);
       const isOver = ({ card }) => card.phase === 'closed' || card.phase === 'withdrawn';
-      Object.assign(state, { people: people.value, cases: boards.value.cases.filter(row => row.role === 'coordinator' && !isOver(row)), error: null });
+      Object.assign(state, { people: people.value,
+        cases: boards.value.cases.filter(row => row.role === 'coordinator' && !isOver(row)), error: null });
     } catch (error) { state.error = error; }
     page.update();
   }
@@ -49,7 +50,8 @@ export function open(app) {
     state.isGathering = true;
     page.update();
     try {
-      const streams = await Promise.all(draft.values.agenda.map(item => app.api.get(`/api/cases/${encodeURIComponent(item.case)}/streams/logistics`)));
+      const logisticsOf = item => app.api.get(`/api/cases/${encodeURIComponent(item.case)}/streams/logistics`);
+      const streams = await Promise.all(draft.values.agenda.map(logisticsOf));
       const found = streams.flatMap(({ value }) => attendeesOf(value.events));
       draft.set('participants', [...new Set([...draft.values.participants, ...found])]);
       draft.problems = [];
@@ -60,11 +62,13 @@ export function open(app) {
 
   async function onsubmit() {
     const starts = startsOf(draft.values);
-    const problems = lacksOfConference(draft.values, starts, Date.now()).map(lack => ({ field: fieldOfLack[lack] ?? lack, text: t(`schedule.lack-${lack}`) }));
+    const problems = lacksOfConference(draft.values, starts,
+      Date.now()).map(lack => ({ field: fieldOfLack[lack] ?? lack, text: t(`schedule.lack-${lack}`) }));
     const body = { id, schedule: meetingOf(draft.values, starts) };
     const text = JSON.stringify(body);
     if (text !== sent.text) sent = { text, key: crypto.randomUUID() };
-    const labels = Object.fromEntries(['title', 'durationMinutes', 'participants', 'chair', 'timeZone'].map(field => [field, { field, label: t(`schedule.${field}`) }]));
+    const labels = Object.fromEntries(['title', 'durationMinutes', 'participants', 'chair',
+      'timeZone'].map(field => [field, { field, label: t(`schedule.${field}`) }]));
     const say = () => app.api.post('/api/conferences', body, { idempotencyKey: sent.key });
     if (await draft.submit({ problems, say, labels })) await app.go(`#/conferences/${id}`);
   }

@@ -17,10 +17,12 @@ export const styles = ['parts/forms', 'parts/work', 'parts/settings'];
 export function open(app) {
   const tokens = new Tokens(app.api, () => page.update());
   const state = { error: null, unsent: 0 };
-  const page = screen(app, () => ({ title: t('settings.heading'), top: [siteBar(app, 'settings')], main: [h('div', { class: 'page reading work' }, content(app, tokens, state, signOut))] }));
+  const page = screen(app, () => ({ title: t('settings.heading'), top: [siteBar(app, 'settings')],
+    main: [h('div', { class: 'page reading work' }, content(app, tokens, state, signOut))] }));
 
   async function signOut() {
-    const isSure = await confirm({ heading: t('settings.sign-out-heading'), body: t('settings.sign-out-text'), action: t('settings.sign-out'), tone: 'primary' });
+    const isSure = await confirm({ heading: t('settings.sign-out-heading'), body: t('settings.sign-out-text'),
+      action: t('settings.sign-out'), tone: 'primary' });
     if (!isSure) return;
     try { await app.signOut(); } catch (error) { state.error = error; page.update(); }
   }
@@ -32,7 +34,8 @@ export function open(app) {
 function content(app, tokens, { error }, signOut) {
   const { settings, session } = app;
   const choice = (name, values) => segments({
-    name, legend: t(`settings.${name}`), value: settings.get(name), options: values.map(value => ({ value, label: t(`settings.${name}-${value}`) })),
+    name, legend: t(`settings.${name}`), value: settings.get(name),
+    options: values.map(value => ({ value, label: t(`settings.${name}-${value}`) })),
     onchoose: value => settings.set(name, value),
   });
   return [
@@ -41,7 +44,8 @@ function content(app, tokens, { error }, signOut) {
       h('div', { class: 'stack' },
         segments({
           name: 'language', legend: t('settings.language'), value: settings.get('language'),
-          options: [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }], onchoose: value => settings.set('language', value),
+          options: [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }],
+          onchoose: value => settings.set('language', value),
         }),
         choice('theme', ['auto', 'light', 'dark']), choice('textSize', ['normal', 'large', 'larger']),
         checkbox({
@@ -49,10 +53,12 @@ function content(app, tokens, { error }, signOut) {
           onchange: event => settings.set('shortcuts', event.target.checked),
         })),
       h('p', { class: 'hint' }, t('settings.this-browser'))),
-    h('section', { class: 'card-section', 'aria-labelledby': 'tokens' }, h('h2', { id: 'tokens' }, t('settings.tokens')), tokensView(app, tokens)),
+    h('section', { class: 'card-section', 'aria-labelledby': 'tokens' }, h('h2', { id: 'tokens' }, t('settings.tokens')),
+      tokensView(app, tokens)),
     h('section', { class: 'card-section', 'aria-labelledby': 'account' }, h('h2', { id: 'account' }, t('settings.account')),
       h('p', {}, h('b', {}, session.name)),
-      h('p', { class: 'muted' }, [session.login, session.discipline && term('discipline', session.discipline), session.institution].filter(Boolean).join(' · ')),
+      h('p', { class: 'muted' }, [session.login, session.discipline && term('discipline', session.discipline),
+        session.institution].filter(Boolean).join(' · ')),
       error && h('p', { class: 'lack', role: 'alert' }, sentence(error)),
       h('div', { class: 'actions' }, h('button', { class: 'btn', type: 'button', onclick: signOut }, t('settings.sign-out')))),
   ];

@@ -117,6 +117,7 @@ function choices(app) {
       options: [{ value: 'en', label: 'English' }, { value: 'de', label: 'Deutsch' }], onchoose: value => settings.set('language', value),
     }),
     segments({
-      name: 'theme', legend: t('sign-in.theme'), value: settings.get('theme'), options: themes, onchoose: value => settings.set('theme', value),
+      name: 'theme', legend: t('sign-in.theme'), value: settings.get('theme'), options: themes,
+      onchoose: value => settings.set('theme', value),
     }));
 }

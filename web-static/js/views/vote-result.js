@@ -1,7 +1,7 @@
 /** The result of one option after the reveal, in words and as a distribution; all figures as the server printed them. */
 import { histogram } from '../chart/histogram.js';
 import { h } from '../core/dom.js';
-import { decimal } from '../core/format.js';
+import { figure } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { chip } from './chip.js';
 
@@ -17,8 +17,8 @@ export function voteResult({ letter, title, result, mine, labels, tallest }) {
         chip({ text: t(`parts.${appropriateness}`), tone: tones[appropriateness] }),
         disagreement && chip({ text: t('parts.disagreement'), tone: 'amber', icon: 'split' })),
       h('p', { class: 'figures num' },
-        h('span', {}, t('parts.median', { value: decimal(median) }), mine && ` · ${t('parts.your-vote', { value: mine })}`),
-        h('span', {}, t('parts.spread', { ipr: decimal(ipr), threshold: decimal(ipras) })))),
+        h('span', {}, t('parts.median', { value: figure(median) }), mine && ` · ${t('parts.your-vote', { value: mine })}`),
+        h('span', {}, t('parts.spread', { ipr: figure(ipr), threshold: figure(ipras) })))),
     histogram({ title: [letter, title].filter(Boolean).join(' '), distribution, labels, mine, median, p30, p70, disagreement, tallest }));
 }
 

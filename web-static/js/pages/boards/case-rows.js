@@ -9,7 +9,8 @@ import { term } from '../terms.js';
 import { hrefOf } from './needs.js';
 
 const icons = {
-  declare: 'pen', review: 'read', discuss: 'discussion', vote: 'vote', draft: 'pen', respond: 'discussion', sign: 'pen', acknowledge: 'check',
+  declare: 'pen', review: 'read', discuss: 'discussion', vote: 'vote', draft: 'pen', respond: 'discussion', sign: 'pen',
+  acknowledge: 'check',
   prepare: 'docs', translate: 'text', follow: 'people', extend: 'clock', deliver: 'link', finish: 'check',
 };
 

@@ -35,7 +35,8 @@ function slotRow({ number, minutes, row }) {
   return [
     h('span', { class: 'slot num', 'aria-label': t('boards.slot', { number }) }, String(number)),
     row
-      ? h('a', { class: 'grow', href: hrefOf(row) }, h('b', {}, row.card.patient?.pseudonym), h('span', { lang: row.card.language }, ` ${row.card.title}`))
+      ? h('a', { class: 'grow', href: hrefOf(row) }, h('b', {}, row.card.patient?.pseudonym),
+        h('span', { lang: row.card.language }, ` ${row.card.title}`))
       : h('span', { class: 'grow muted' }, icon('seal', 15), t('boards.slot-of-others')),
     h('span', { class: 'num muted' }, t('boards.slot-minutes', { minutes })),
   ];

@@ -94,6 +94,7 @@ export function agendaOf(conference, cases) {
 
 /** Conferences of `GET /api/boards` that are still on or to come, the next one first, each with its `id`. */
 export function upcoming(lines, now) {
-  return lines.map(({ id, conference }) => ({ id, ...conference })).filter(({ starts, durationMinutes }) => starts + durationMinutes * 60_000 > now)
+  return lines.map(({ id, conference }) => ({ id, ...conference })).filter(({ starts,
+    durationMinutes }) => starts + durationMinutes * 60_000 > now)
     .sort((one, other) => one.starts - other.starts);
 }

@@ -29,7 +29,8 @@ export function answerForm({ desk, id, dimension, answer, missing, onchange }) {
       }),
     ],
     answer.canJudge !== null && field({
-      id: `${id}-rationale`, label: t(answer.canJudge ? 'review.rationale' : 'review.why-not'), control: 'textarea', rows: 3, value: answer.rationale,
+      id: `${id}-rationale`, label: t(answer.canJudge ? 'review.rationale' : 'review.why-not'), control: 'textarea', rows: 3,
+      value: answer.rationale,
       isOptional: !answer.canJudge, oninput: event => onchange({ rationale: event.target.value }),
     }),
     answer.canJudge && citations(desk, id, answer, onchange),
@@ -46,7 +47,8 @@ function citations(desk, id, answer, onchange) {
       ? answer.citations.filter(one => targetKey(one) !== targetKey(target)) : [...answer.citations, target],
   });
   const choices = [
-    ...notes.map(({ annotation, number }) => ({ key: annotation.id, label: `${number} · ${annotation.statement}`, target: annotation.target })),
+    ...notes.map(({ annotation, number }) => (
+      { key: annotation.id, label: `${number} · ${annotation.statement}`, target: annotation.target })),
     ...others.map(target => ({ key: targetKey(target), label: target.text?.exact ?? desk.findings.nameOf(target), target })),
   ];
   return h('fieldset', { class: 'field', key: `${id}-citations` },
@@ -54,5 +56,6 @@ function citations(desk, id, answer, onchange) {
     choices.length === 0
       ? h('p', { class: 'hint' }, t('review.citations-none'))
       : h('div', { class: 'stack tight' }, choices.map(({ key, label, target }) => h('label', { class: 'check', key },
-        h('input', { type: 'checkbox', checked: cited.has(targetKey(target)), onchange: () => toggle(target) }), h('span', {}, label)))));
+        h('input', { type: 'checkbox', checked: cited.has(targetKey(target)), onchange: () => toggle(target) }),
+        h('span', {}, label)))));
 }

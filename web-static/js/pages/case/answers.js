@@ -89,7 +89,8 @@ export function draftOf(answer) {
   if (!answer) return { canJudge: null, value: { codes: [], text: '' }, confidence: null, rationale: '', citations: [] };
   const { value, confidence = null, rationale = '', citations = [] } = answer;
   return {
-    canJudge: Boolean(value), value: { system: value?.system, codes: value?.codes ?? [], text: value?.text ?? '' }, confidence, rationale, citations,
+    canJudge: Boolean(value), value: { system: value?.system, codes: value?.codes ?? [], text: value?.text ?? '' }, confidence,
+    rationale, citations,
   };
 }
 

@@ -16,16 +16,20 @@ export function ballotPanel(desk) {
   if (!round) return screenState({ kind: 'loading' });
   return [
     h('p', { class: 'cluster muted', key: 'facts' }, h('span', {}, t('vote.round', { number: round.number })),
-      h('span', {}, t(`vote.method-${round.method}`)), round.closes && h('span', { class: 'num' }, t('vote.closes-at', { time: dateTime(round.closes) }))),
+      h('span', {}, t(`vote.method-${round.method}`)), round.closes && h('span', { class: 'num' },
+        t('vote.closes-at', { time: dateTime(round.closes) }))),
     desk.may('castBallot') && note({ heading: t('vote.who-sees'), text: t(`vote.who-sees-${round.method}`) }),
     round.draft && draftText(desk),
-    !desk.may('castBallot') ? h('p', { class: 'muted' }, t('vote.not-yours')) : desk.ballots.isOpen ? ballotForm(desk, round) : receipt(desk, round),
+    !desk.may('castBallot') && h('p', { class: 'muted', key: 'not-yours' }, t('vote.not-yours')),
+    desk.may('castBallot') && (desk.ballots.isOpen ? ballotForm(desk, round) : receipt(desk, round)),
   ];
 }
 
 function draftText(desk) {
   const current = currentDraft(desk.state);
-  return current && h('section', { class: 'majority', key: 'draft' }, h('h3', {}, t('draft.version', { version: current.draft.version })), h('p', {}, current.draft.text));
+  return current && h('section', { class: 'majority', key: 'draft' },
+    h('h3', {}, t('draft.version', { version: current.draft.version })),
+    h('p', {}, current.draft.text));
 }
 
 function ballotForm(desk, round) {
@@ -41,7 +45,8 @@ function ballotForm(desk, round) {
 /** An adoption of the draft asks once, whatever options the draft adopts. */
 const adopted = round => (round.draft ? [round.options[0]] : round.options);
 
-const titleOf = (desk, round, option) => (round.draft ? t('vote.adopt-draft', { version: round.draft }) : findOption(desk.state, option)?.text ?? option);
+const titleOf = (desk, round, option) => (round.draft
+  ? t('vote.adopt-draft', { version: round.draft }) : findOption(desk.state, option)?.text ?? option);
 
 function rate(desk, round, option, index, choices, reasons) {
   return h('div', { key: option, id: `choice-${option}`, tabindex: '-1' }, rating({
@@ -56,7 +61,8 @@ function adopt(desk, round, option, index, choices, reasons) {
   const isNo = choices[option] === 'no';
   return h('div', { class: 'adopt', key: option, id: `choice-${option}`, tabindex: '-1' },
     segments({
-      name: `adopt-${option}`, legend: h('span', {}, !round.draft && h('span', { class: 'letter' }, letter(index)), titleOf(desk, round, option)),
+      name: `adopt-${option}`,
+      legend: h('span', {}, !round.draft && h('span', { class: 'letter' }, letter(index)), titleOf(desk, round, option)),
       value: choices[option], options: adoptions.map(value => ({ value, label: t(`vote.${value}`) })),
       onchoose: value => all.forEach(one => desk.ballots.choose(round.number, one, value)),
     }),
@@ -95,7 +101,10 @@ export function ballotDock(desk) {
   const round = openRound(desk.state);
   if (!round) return null;
   const close = desk.may('closeRound') ? [{ id: 'close', label: t('vote.close'), icon: 'check' }] : [];
-  const run = { close: () => desk.ballots.close(), seal: () => desk.ballots.seal(), recast: () => desk.ballots.recast(), keep: () => desk.ballots.keep() };
+  const run = {
+    close: () => desk.ballots.close(), seal: () => desk.ballots.seal(), recast: () => desk.ballots.recast(),
+    keep: () => desk.ballots.keep(),
+  };
   if (!desk.may('castBallot')) return null;
   if (!desk.ballots.isOpen) return { actions: [{ id: 'recast', label: t('vote.recast') }, ...close], run };
   const { choices, reasons } = desk.ballots.filled(round.number);
@@ -109,7 +118,9 @@ export function ballotDock(desk) {
       missing.length === 0 && { id: 'complete', text: t('vote.todo-complete'), state: 'done' },
       !desk.isOnline && { id: 'offline', text: t('vote.todo-offline'), state: 'open' },
     ].filter(Boolean),
-    primary: { id: 'seal', label: t('vote.seal'), icon: 'seal', isDisabled: missing.length > 0 || !desk.isOnline || desk.view.busy !== null },
+    primary: {
+      id: 'seal', label: t('vote.seal'), icon: 'seal', isDisabled: missing.length > 0 || !desk.isOnline || desk.view.busy !== null,
+    },
     actions: [...(desk.ballots.isRecasting ? [{ id: 'keep', label: t('vote.keep') }] : []), ...close],
     refusal: t('vote.incomplete'),
     run,

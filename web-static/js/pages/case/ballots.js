@@ -89,13 +89,16 @@ export class Ballots {
       number: nextRoundNumber(this.#desk.state), method, optionSet: newID(), options,
       ...(draft ? { draft } : {}), ...(closes ? { closes: new Date(closes).getTime() } : {}),
     };
-    const labels = { closes: { id: 'opening-closes', label: t('vote.closes') }, roundLimit: { id: 'opening-method', label: t('vote.method') } };
+    const labels = {
+      closes: { id: 'opening-closes', label: t('vote.closes') }, roundLimit: { id: 'opening-method', label: t('vote.method') },
+    };
     if (await this.#desk.request('openVoting', { round }, labels)) this.change({ opening: null });
   }
 
   async stateMinority(round) {
     const text = await askReason({
-      heading: t('vote.minority-question'), text: t('vote.minority-text'), label: t('vote.minority'), action: t('vote.minority-state'), rows: 6,
+      heading: t('vote.minority-question'), text: t('vote.minority-text'), label: t('vote.minority'), action: t('vote.minority-state'),
+      rows: 6,
     });
     if (text) await this.#desk.request('stateMinority', { round, text });
   }
@@ -107,4 +110,6 @@ export class Ballots {
   }
 }
 
-const problem = ({ option, lack }) => ({ id: lack === 'reason' ? `reason-${option}` : `choice-${option}`, text: t(`vote.lack-${lack}`) });
+const problem = ({ option, lack }) => ({
+  id: lack === 'reason' ? `reason-${option}` : `choice-${option}`, text: t(`vote.lack-${lack}`),
+});

@@ -34,6 +34,8 @@ export class Desk {
     this.library = new Library(app.api, caseID, changed);
     this.revelation = new Revelation(this.library, changed);
     this.painter = new Painter();
+    /** The module of what happens in the open, once it is loaded. */
+    this.deliberation = null;
     this.pending = new Pending(connection.outbox, caseID);
   }
 
@@ -130,6 +132,18 @@ export class Desk {
   #caughtUp() {
     this.isCurrent = true;
     this.#fold();
+    if (this.phase !== 'intake') this.#loadDeliberation();
+  }
+
+  /** Before it is needed, so that a reveal waits for its content alone. */
+  async #loadDeliberation() {
+    if (this.deliberation) return;
+    // Without the connection it does not come; catching up, once that is back, asks again.
+    const deliberation = await import('./deliberation.js').catch(() => null);
+    if (!deliberation || this.deliberation) return;
+    await deliberation.equip(this);
+    this.deliberation = deliberation;
+    this.changed();
   }
 
   #fold() {
@@ -140,6 +154,7 @@ export class Desk {
   }
 
   #phaseChanged(phase) {
+    if (phase !== 'intake') this.#loadDeliberation();
     this.view.tab = null;
     this.announce(t('case.phase-now', { phase: term('phase', phase) }), 'phase');
   }

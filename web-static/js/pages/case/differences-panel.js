@@ -17,15 +17,22 @@ export function differencesPanel(desk) {
   const shown = all.find(({ id }) => id === desk.talk.open);
   return [
     content.isBroken && note({ heading: t('discussion.broken'), text: t('discussion.broken-text'), icon: 'alert', tone: 'brick' }),
-    h('p', { class: 'cluster', key: 'count' }, chip({ text: t('discussion.open-count', { count: open, total: all.length }), tone: open > 0 ? 'brick' : 'teal' })),
+    h('p', { class: 'cluster', key: 'count' },
+      chip({ text: t('discussion.open-count', { count: open, total: all.length }), tone: open > 0 ? 'brick' : 'teal' })),
     all.length === 0
       ? screenState({ kind: 'empty', heading: t('discussion.no-differences'), text: t('discussion.no-differences-text') })
       : table(desk, all),
     shown && threadView(desk, shown),
     lateOnes(desk),
     h('div', { class: 'actions', key: 'more' },
-      desk.may('raiseDiscrepancy') && !desk.talk.raising && h('button', { class: 'btn small', type: 'button', onclick: () => startRaising(desk) }, t('discussion.raise')),
-      h('button', { class: 'btn small', type: 'button', 'aria-expanded': String(desk.talk.open === 'general'), onclick: () => desk.talk.show('general') },
+      desk.may('raiseDiscrepancy') && !desk.talk.raising && h('button', {
+        class: 'btn small', type: 'button', onclick: () => startRaising(desk),
+      },
+        t('discussion.raise')),
+      h('button', {
+        class: 'btn small', type: 'button', 'aria-expanded': String(desk.talk.open === 'general'),
+        onclick: () => desk.talk.show('general'),
+      },
         t('discussion.general', { count: generalComments(desk.state).length }))),
     desk.talk.raising && raiseForm(desk),
     desk.talk.open === 'general' && threadView(desk, { id: 'general', comments: generalComments(desk.state), positions: [] }),
@@ -34,7 +41,8 @@ export function differencesPanel(desk) {
 
 function lateOnes(desk) {
   const late = desk.state.board.reveal.reviewers.filter(one => one.late).map(({ as }) => as);
-  return late.length > 0 && h('p', { class: 'muted small', key: 'late' }, t('discussion.late-list', { list: list(late), count: late.length }));
+  return late.length > 0 && h('p', { class: 'muted small', key: 'late' },
+    t('discussion.late-list', { list: list(late), count: late.length }));
 }
 
 function startRaising(desk) {
@@ -45,10 +53,16 @@ function startRaising(desk) {
 function table(desk, all) {
   return h('table', { class: 'table positions-table', key: 'table' },
     h('caption', { class: 'vh' }, t('discussion.differences')),
-    h('thead', { class: 'vh' }, h('tr', {}, h('th', { scope: 'col' }, t('discussion.subject')), h('th', { scope: 'col' }, t('discussion.positions')))),
-    h('tbody', {}, all.map(one => h('tr', { key: one.id, class: isSettled(one) ? 'settled-row' : '', 'aria-current': one.id === desk.talk.open ? 'true' : null },
+    h('thead', { class: 'vh' },
+      h('tr', {}, h('th', { scope: 'col' }, t('discussion.subject')), h('th', { scope: 'col' }, t('discussion.positions')))),
+    h('tbody', {}, all.map(one => h('tr', {
+      key: one.id, class: isSettled(one) ? 'settled-row' : '', 'aria-current': one.id === desk.talk.open ? 'true' : null,
+    },
       h('th', { scope: 'row' },
-        h('button', { class: 'link', type: 'button', 'aria-expanded': String(one.id === desk.talk.open), onclick: () => desk.talk.show(one.id) }, subjectName(one.subject)),
+        h('button', {
+          class: 'link', type: 'button', 'aria-expanded': String(one.id === desk.talk.open), onclick: () => desk.talk.show(one.id),
+        },
+          subjectName(one.subject)),
         h('small', {}, stateWord(one))),
       h('td', {}, positionList(desk, one))))));
 }
@@ -57,7 +71,9 @@ function table(desk, all) {
 export function positionList(desk, one) {
   if (one.positions.length === 0) return one.statement && h('p', { class: 'muted' }, one.statement);
   const others = new Set(minorityHolders(one));
-  return h('ul', { class: 'position-list' }, one.positions.map(({ holders, value }) => h('li', { key: holders[0], class: others.has(holders[0]) ? 'other' : '' },
+  return h('ul', {
+    class: 'position-list',
+  }, one.positions.map(({ holders, value }) => h('li', { key: holders[0], class: others.has(holders[0]) ? 'other' : '' },
     h('b', { class: 'num' }, valueText({ ...value, text: value.codes.length > 0 ? undefined : value.text })),
     others.has(holders[0]) && h('span', { class: 'vh' }, ` ${t('parts.differs')}`),
     h('span', { class: 'holders' }, holders.map(holder => holderName(desk, holder))))));
@@ -69,6 +85,9 @@ function holderName(desk, holder) {
   return h('span', { key: holder, title: discipline ? term('discipline', discipline) : null }, holder);
 }
 
-export const subjectName = ({ dimension, field, primary }) => (dimension ? term('dimension', dimension) : [field, primary].filter(Boolean).join(' · '));
+export const subjectName = ({ dimension, field, primary }) => (
+  dimension ? term('dimension', dimension) : [field, primary].filter(Boolean).join(' · '));
 
-const stateWord = ({ status, severity }) => [severity && t('discussion.severity-short', { severity }), t(`discussion.status-${status}`)].filter(Boolean).join(' · ');
+const stateWord = ({ status, severity }) => [
+  severity && t('discussion.severity-short', { severity }), t(`discussion.status-${status}`),
+].filter(Boolean).join(' · ');

@@ -18,11 +18,16 @@ export function discussionDock(desk) {
   const run = {
     differences: () => desk.set({ tab: 'differences' }),
     options: () => desk.set({ tab: 'options' }),
-    propose: () => { desk.talk.change({ proposing: { text: '', therapies: [], evidence: '', isFirstProposal: false } }); desk.set({ tab: 'options' }); desk.focusOn('option-text'); },
+    propose: () => {
+      desk.talk.change({ proposing: { text: '', therapies: [], evidence: '', isFirstProposal: false } });
+      desk.set({ tab: 'options' });
+      desk.focusOn('option-text');
+    },
     vote: () => desk.ballots.startOpening(),
     draft: () => beginDrafting(desk),
   };
-  if (!desk.isChair) return desk.may('proposeOption') ? { todo, actions: [{ id: 'propose', label: t('discussion.propose'), icon: 'plus' }], run } : { todo, run };
+  const propose = { id: 'propose', label: t('discussion.propose'), icon: 'plus' };
+  if (!desk.isChair) return { todo, actions: desk.may('proposeOption') ? [propose] : [], run };
   return {
     todo,
     primary: { id: 'vote', label: t('vote.open'), icon: 'vote', isDisabled: options === 0 || !desk.isOnline },
@@ -33,5 +38,6 @@ export function discussionDock(desk) {
 }
 
 async function beginDrafting(desk) {
-  if (await confirm({ heading: t('draft.begin-question'), body: t('draft.begin-text'), action: t('draft.begin') })) await desk.request('beginDrafting', {});
+  const isSure = await confirm({ heading: t('draft.begin-question'), body: t('draft.begin-text'), action: t('draft.begin') });
+  if (isSure) await desk.request('beginDrafting', {});
 }

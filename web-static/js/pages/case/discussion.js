@@ -51,7 +51,9 @@ export class Discussion {
     if (!selection) { this.#desk.announce(t('case.select-first'), 'selection'); return; }
     const { version } = findVersion(this.#desk.state, selection.name);
     const content = this.#desk.library.look('text', version.content[0]);
-    this.change({ target: { part: selection.name, version: version.content[0], text: content.value.describe(selection.start, selection.end) } });
+    this.change({
+      target: { part: selection.name, version: version.content[0], text: content.value.describe(selection.start, selection.end) },
+    });
   }
 
   send(thread, text) {
@@ -76,7 +78,8 @@ export class Discussion {
   async settle(id, status) {
     const isOpen = status === 'open';
     const conclusion = isOpen ? '' : await askReason({
-      heading: t(`discussion.settle-${status}`), text: t('discussion.settle-text'), label: t('discussion.conclusion'), action: t('discussion.settle'),
+      heading: t(`discussion.settle-${status}`), text: t('discussion.settle-text'), label: t('discussion.conclusion'),
+      action: t('discussion.settle'),
     });
     if (isOpen || conclusion) await this.#desk.request('settleDiscrepancy', { id, status, conclusion });
   }
@@ -88,8 +91,11 @@ export class Discussion {
       return;
     }
     const id = newID();
-    const answer = await this.#desk.request('raiseDiscrepancy', { discrepancy: { id, subject, positions: [], statement: statement.trim() } },
-      { subject: { id: 'raise-dimension', label: t('discussion.subject') }, 'subject.field': { id: 'raise-field', label: t('discussion.field') } });
+    const discrepancy = { id, subject, positions: [], statement: statement.trim() };
+    const answer = await this.#desk.request('raiseDiscrepancy', { discrepancy }, {
+      subject: { id: 'raise-dimension', label: t('discussion.subject') },
+      'subject.field': { id: 'raise-field', label: t('discussion.field') },
+    });
     if (answer) { this.raising = null; this.open = null; this.show(id); }
   }
 
@@ -99,19 +105,26 @@ export class Discussion {
     const { dimension, answer: draft } = this.amending;
     const answer = answerOf(draft);
     if (draft.canJudge === null || missingInAnswer(answer).length > 0) return;
-    const reason = await askReason({ heading: t('discussion.amend-question'), text: t('discussion.amend-text'), action: t('discussion.amend') });
+    const reason = await askReason({
+      heading: t('discussion.amend-question'), text: t('discussion.amend-text'), action: t('discussion.amend'),
+    });
     if (!reason) return;
     if (await this.#desk.request('amendOpinion', { dimension, answer, reason })) this.change({ amending: null });
   }
 
   async propose({ text, therapies, evidence, isFirstProposal }) {
     if (text.trim() === '') { this.#desk.refuse([{ id: 'option-text', text: t('discussion.option-missing') }]); return; }
-    const option = { id: newID(), therapies, text: text.trim(), ...(evidence.trim() ? { evidence: evidence.trim() } : {}), isFirstProposal };
-    if (await this.#desk.request('proposeOption', { option }, { text: { id: 'option-text', label: t('discussion.option-text') } })) this.change({ proposing: null });
+    const option = {
+      id: newID(), therapies, text: text.trim(), ...(evidence.trim() ? { evidence: evidence.trim() } : {}), isFirstProposal,
+    };
+    const labels = { text: { id: 'option-text', label: t('discussion.option-text') } };
+    if (await this.#desk.request('proposeOption', { option }, labels)) this.change({ proposing: null });
   }
 
   async withdraw({ id, text }) {
-    const isSure = await confirm({ heading: t('discussion.withdraw-question'), body: text, action: t('discussion.withdraw'), tone: 'danger' });
+    const isSure = await confirm({
+      heading: t('discussion.withdraw-question'), body: text, action: t('discussion.withdraw'), tone: 'danger',
+    });
     if (isSure) await this.#desk.request('withdrawOption', { id });
   }
 }

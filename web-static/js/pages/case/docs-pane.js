@@ -24,7 +24,8 @@ export function questions(sheet) {
     h('p', { class: 'ask-title' }, sheet.title),
     sheet.questions.length > 0 && h('details', { open: sheet.questions.join('').length < 160 },
       h('summary', { class: 'small' }, t('case.in-own-words')),
-      sheet.questions.map(question => h('p', { key: question, class: 'voice', lang: sheet.language }, t('parts.quoted', { text: question }))),
+      sheet.questions.map(question => h('p', { key: question, class: 'voice', lang: sheet.language },
+        t('parts.quoted', { text: question }))),
       sheet.preferences.map(preference => h('p', { key: preference, class: 'voice', lang: sheet.language }, preference))));
 }
 

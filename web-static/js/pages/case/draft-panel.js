@@ -16,7 +16,9 @@ export function draftPanel(desk) {
   const current = currentDraft(desk.state);
   return [
     desk.ballots.opening && roundForm(desk),
-    current ? draftView(desk, current) : screenState({ kind: 'empty', heading: t('draft.none'), text: t(desk.isChair ? 'draft.none-chair' : 'draft.none-text') }),
+    current ? draftView(desk, current) : screenState({
+      kind: 'empty', heading: t('draft.none'), text: t(desk.isChair ? 'draft.none-chair' : 'draft.none-text'),
+    }),
   ];
 }
 
@@ -25,11 +27,20 @@ const tones = { confirm: 'teal', adjust: 'amber', 'fundamentally-different': 'br
 /** A draft: text, options, values with how each stands to the first plan. */
 export function draftView(desk, { draft, outcome, comparisons, by, at }) {
   return h('article', { class: 'draft stack', key: `draft ${draft.version}` },
-    h('p', { class: 'cluster muted' }, h('b', {}, t('draft.version', { version: draft.version })), memberOf(desk.state, by).name, h('time', {}, dateTime(at))),
-    h('p', { class: 'cluster' }, chip({ text: t(`draft.outcome-${outcome}`), tone: tones[outcome] }), h('span', { class: 'muted small' }, t('draft.computed'))),
+    h('p', { class: 'cluster muted' },
+      h('b', {}, t('draft.version', { version: draft.version })),
+      memberOf(desk.state, by).name,
+      h('time', {}, dateTime(at))),
+    h('p', { class: 'cluster' },
+      chip({ text: t(`draft.outcome-${outcome}`), tone: tones[outcome] }),
+      h('span', { class: 'muted small' }, t('draft.computed'))),
     h('p', { class: 'draft-text' }, draft.text),
-    draft.options.length > 0 && h('section', {}, h('h3', {}, t('draft.options')), h('ul', { class: 'stack tight' }, draft.options.map(id => h('li', { key: id }, findOption(desk.state, id)?.text ?? id)))),
-    h('section', {}, h('h3', {}, t('draft.comparison')), comparisonList({ values: draft.values, comparisons, first: desk.state.board.reveal.firstValues })),
+    draft.options.length > 0 && h('section', {},
+      h('h3', {}, t('draft.options')),
+      h('ul', { class: 'stack tight' }, draft.options.map(id => h('li', { key: id }, findOption(desk.state, id)?.text ?? id)))),
+    h('section', {},
+      h('h3', {}, t('draft.comparison')),
+      comparisonList({ values: draft.values, comparisons, first: desk.state.board.reveal.firstValues })),
     draft.residualUncertainty && h('section', {}, h('h3', {}, t('draft.uncertainty')), h('p', {}, draft.residualUncertainty)),
     draft.patientPreference && h('section', {}, h('h3', {}, t('draft.preference')), h('p', {}, draft.patientPreference)));
 }
@@ -55,7 +66,10 @@ export function draftingDock(desk) {
   return {
     todo: [{ id: 'adoption', ...adoptionState(desk, current.draft.version) }],
     primary: { id: 'signOff', label: t('draft.sign-off'), icon: 'pen', isDisabled: !desk.isOnline },
-    actions: [{ id: 'edit', label: t('draft.edit') }, current.draft.options.length > 0 && { id: 'vote', label: t('draft.adopt'), icon: 'vote' }, back].filter(Boolean),
+    actions: [
+      { id: 'edit', label: t('draft.edit') }, current.draft.options.length > 0 && { id: 'vote', label: t('draft.adopt'), icon: 'vote' },
+      back,
+    ].filter(Boolean),
     run,
   };
 }
@@ -65,5 +79,7 @@ function adoptionState(desk, version) {
   if (!round || openRound(desk.state)) return { text: t('draft.not-adopted', { version }), state: 'plain' };
   if (round.opened.isVoid) return { text: t('vote.void'), state: 'open' };
   const strength = round.opened.results[0]?.strength ?? 'undefined';
-  return { text: t('draft.adopted', { version, strength: t(`vote.strength-${strength}`) }), state: strength === 'none' ? 'open' : 'done' };
+  return {
+    text: t('draft.adopted', { version, strength: t(`vote.strength-${strength}`) }), state: strength === 'none' ? 'open' : 'done',
+  };
 }

@@ -25,7 +25,9 @@ export class Drafting {
 
   start() {
     const latest = currentDraft(this.#desk.state)?.draft;
-    this.form = latest ? { ...latest } : { text: '', options: [], values: {}, residualUncertainty: '', patientPreference: '', judged: {} };
+    this.form = latest ? { ...latest } : {
+      text: '', options: [], values: {}, residualUncertainty: '', patientPreference: '', judged: {},
+    };
     this.#desk.app.window.addEventListener('beforeunload', this.#guard);
     this.#desk.set({ tab: 'draft', problems: [] });
     this.#desk.focusOn('draft-text');
@@ -65,7 +67,8 @@ export class Drafting {
 
   async openSignOff() {
     const { version } = currentDraft(this.#desk.state).draft;
-    if (await confirm({ heading: t('draft.sign-off-question', { version }), body: t('draft.sign-off-text'), action: t('draft.sign-off') })) {
+    if (await confirm(
+      { heading: t('draft.sign-off-question', { version }), body: t('draft.sign-off-text'), action: t('draft.sign-off') })) {
       await this.#desk.request('openSignOff', { version });
     }
   }
@@ -97,7 +100,8 @@ export class Drafting {
     const { version } = this.#desk.state.board.signOff;
     const isDissent = this.#desk.state.board.signOff.responses[this.#desk.me]?.position === 'dissent';
     const password = await askPassword({
-      heading: t('draft.sign-question', { version }), text: t(isDissent ? 'draft.sign-dissent' : 'draft.sign-text'), action: t('draft.sign'),
+      heading: t('draft.sign-question', { version }), text: t(isDissent ? 'draft.sign-dissent' : 'draft.sign-text'),
+      action: t('draft.sign'),
     });
     if (password && await this.#desk.request('sign', { version, password })) this.#desk.announce(t('draft.signed-now'), 'sign');
   }
@@ -110,18 +114,23 @@ export class Drafting {
   }
 
   async addAddendum() {
-    const text = await askReason({ heading: t('draft.addendum-question'), text: t('draft.addendum-text'), label: t('draft.addendum'), action: t('draft.addendum-add'), rows: 5 });
+    const text = await askReason({
+      heading: t('draft.addendum-question'), text: t('draft.addendum-text'), label: t('draft.addendum'),
+      action: t('draft.addendum-add'), rows: 5,
+    });
     if (text) await this.#desk.request('addAddendum', { text });
   }
 
   /** The draft as it is sent: the next version, no empty value, no judgement nobody asked for. */
   #tidied() {
     const { text, options, residualUncertainty, patientPreference, judged } = this.form;
-    const values = Object.fromEntries(Object.entries(this.form.values).map(([dimension, value]) => [dimension, tidyValue(value)]).filter(([, value]) => value));
+    const values = Object.fromEntries(Object.entries(this.form.values).map(
+      ([dimension, value]) => [dimension, tidyValue(value)]).filter(([, value]) => value));
     const asked = needingJudgement(values, this.firstValues);
     const version = (currentDraft(this.#desk.state)?.draft.version ?? 0) + 1;
     return {
-      version, text: text.trim(), options, values, residualUncertainty: residualUncertainty.trim(), patientPreference: patientPreference.trim(),
+      version, text: text.trim(), options, values, residualUncertainty: residualUncertainty.trim(),
+      patientPreference: patientPreference.trim(),
       judged: Object.fromEntries(asked.filter(dimension => judged[dimension]).map(dimension => [dimension, judged[dimension]])),
     };
   }

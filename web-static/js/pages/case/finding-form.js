@@ -55,7 +55,8 @@ function quote(desk, target) {
   const { findings } = desk;
   const [index, count] = [findings.sentenceIndex, findings.sentenceCount];
   return h('div', { class: 'place' },
-    h('blockquote', { class: 'quote', lang: findVersion(desk.state, target.part)?.version.language }, t('parts.quoted', { text: target.text.exact })),
+    h('blockquote', { class: 'quote', lang: findVersion(desk.state, target.part)?.version.language },
+      t('parts.quoted', { text: target.text.exact })),
     h('div', { class: 'cluster', role: 'group', 'aria-label': t('review.sentence-in-text') },
       stepButton(t('review.sentence-before'), index > 0, () => findings.moveSentence(-1)),
       stepButton(t('review.sentence-after'), index < count - 1, () => findings.moveSentence(1)),
@@ -63,7 +64,8 @@ function quote(desk, target) {
 }
 
 const stepButton = (label, isPossible, onclick) => h('button', {
-  key: label, class: 'btn quiet small', type: 'button', 'aria-disabled': isPossible ? null : 'true', onclick: isPossible ? onclick : null,
+  key: label, class: 'btn quiet small', type: 'button', 'aria-disabled': isPossible ? null : 'true',
+  onclick: isPossible ? onclick : null,
 }, label);
 
 function region(findings, target) {
@@ -72,7 +74,8 @@ function region(findings, target) {
     h('legend', {}, t('review.region')),
     h('p', { class: 'muted small' }, t('review.region-hint')),
     h('div', { class: 'region-fields' }, sides.map(side => field({
-      id: `finding-region-${side}`, label: t(`review.region-${side}`), type: 'number', min: 0, max: 100, step: 0.5, value: target.region[side],
+      id: `finding-region-${side}`, label: t(`review.region-${side}`), type: 'number', min: 0, max: 100, step: 0.5,
+      value: target.region[side],
       oninput: event => changeRegion(findings, target, side, event.target.valueAsNumber),
     }))));
 }
@@ -94,7 +97,9 @@ function value(desk, target) {
       { value: '', label: t('review.whole-trend') },
       ...points.map(point => ({ value: point.date, label: `${decimal(point.value)} ${series.unit ?? ''} · ${date(point.date)}` })),
     ],
-    onchange: event => desk.findings.change({ target: { series: target.series, ...(event.target.value ? { point: event.target.value } : {}) } }),
+    onchange: event => desk.findings.change({
+      target: { series: target.series, ...(event.target.value ? { point: event.target.value } : {}) },
+    }),
   });
 }
 
@@ -104,9 +109,18 @@ function structured(findings) {
     h('summary', {}, t('review.structured')),
     h('div', { class: 'form' },
       h('div', { class: 'pair' },
-        field({ id: 'finding-field', label: t('review.field'), value: name, list: 'finding-fields', autocomplete: 'off', oninput: event => findings.change({ field: event.target.value }) }),
-        field({ id: 'finding-value', label: t('review.value'), value: stated, list: 'finding-values', autocomplete: 'off', oninput: event => findings.change({ value: event.target.value }) })),
-      field({ id: 'finding-primary', label: t('review.primary'), hint: t('review.primary-hint'), value: primary, isOptional: true, autocomplete: 'off', oninput: event => findings.change({ primary: event.target.value }) }),
+        field({
+          id: 'finding-field', label: t('review.field'), value: name, list: 'finding-fields', autocomplete: 'off',
+          oninput: event => findings.change({ field: event.target.value }),
+        }),
+        field({
+          id: 'finding-value', label: t('review.value'), value: stated, list: 'finding-values', autocomplete: 'off',
+          oninput: event => findings.change({ value: event.target.value }),
+        })),
+      field({
+        id: 'finding-primary', label: t('review.primary'), hint: t('review.primary-hint'), value: primary, isOptional: true,
+        autocomplete: 'off', oninput: event => findings.change({ primary: event.target.value }),
+      }),
       h('datalist', { id: 'finding-fields' }, Object.keys(knownFields).map(option => h('option', { key: option, value: option }))),
       h('datalist', { id: 'finding-values' }, (knownFields[name] ?? []).map(option => h('option', { key: option, value: option })))));
 }

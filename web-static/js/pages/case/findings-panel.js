@@ -17,7 +17,10 @@ export function findingsPanel(desk) {
   return h('section', { class: 'stack findings', 'aria-labelledby': 'findings-title' },
     h('h3', { class: 'vh', id: 'findings-title', tabindex: '-1' }, t('review.findings')),
     form && findingForm(desk),
-    here.length + elsewhere.length === 0 && !form && screenState({ kind: 'empty', heading: t('review.no-findings'), text: t(desk.findings.canAdd ? 'review.no-findings-text' : 'review.no-findings-here') }),
+    here.length + elsewhere.length === 0 && !form && screenState({
+      kind: 'empty', heading: t('review.no-findings'),
+      text: t(desk.findings.canAdd ? 'review.no-findings-text' : 'review.no-findings-here'),
+    }),
     here.map(mark => card(desk, mark, null)),
     elsewhere.length > 0 && h('h3', { class: 'eyebrow', key: 'elsewhere' }, t('review.elsewhere')),
     elsewhere.map(mark => card(desk, mark, origin(desk, mark))));
@@ -38,7 +41,9 @@ function card(desk, mark, whence) {
     chips: chips(mark),
     origin: whence,
     moved: isMoved ? t(anchor.state === 'lost' ? 'review.text-lost' : 'review.text-moved') : null,
-    onplace: isMoved && anchor.candidates?.length && desk.findings.canAdd ? () => desk.findings.placeAnew(mark.note, anchor.candidates[0]) : null,
+    onplace: isMoved && anchor.candidates?.length && desk.findings.canAdd ? () => desk.findings.placeAnew(
+      mark.note,
+      anchor.candidates[0]) : null,
     onshow: () => showTarget(desk, mark.target, mark.id),
     actions: mark.note && desk.findings.canAdd ? actions(desk, mark) : [],
   });

@@ -139,7 +139,9 @@ export class Findings {
   }
 
   #start(target) {
-    this.#open({ id: newID(), target, statement: '', certainty: 'certain', category: '', field: '', value: '', primary: '', isNew: true });
+    this.#open({
+      id: newID(), target, statement: '', certainty: 'certain', category: '', field: '', value: '', primary: '', isNew: true,
+    });
   }
 
   #open(form) {
@@ -184,7 +186,10 @@ export class Findings {
 
 function described({ id, target, statement, certainty, category, field, value, primary, tnmEdition }) {
   const finding = field.trim() && value.trim()
-    ? { field: field.trim(), value: value.trim(), ...(primary.trim() ? { primary: primary.trim() } : {}), ...(tnmEdition ? { tnmEdition } : {}) }
+    ? {
+      field: field.trim(), value: value.trim(), ...(primary.trim() ? { primary: primary.trim() } : {}),
+      ...(tnmEdition ? { tnmEdition } : {}),
+    }
     : undefined;
   return { id, target, statement: statement.trim(), certainty, ...(category ? { category } : {}), ...(finding ? { finding } : {}) };
 }

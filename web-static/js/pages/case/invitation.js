@@ -14,17 +14,23 @@ export function invitation(desk) {
     h('div', { class: 'page-head' }, h('h2', { class: 'title', tabindex: '-1' }, sheet.title)),
     h('p', {}, t(`review.intake-${desk.isPanel ? 'panel' : desk.role === 'coordinator' ? 'coordinator' : 'other'}`)),
     facts(sheet),
-    desk.role === 'coordinator' && h('p', {}, h('a', { class: 'btn primary', href: `#/cases/${encodeURIComponent(desk.caseID)}/preparation` }, t('review.to-preparation'))),
+    desk.role === 'coordinator' && h('p', {},
+      h('a', { class: 'btn primary', href: `#/cases/${encodeURIComponent(desk.caseID)}/preparation` }, t('review.to-preparation'))),
     desk.may('declareConflicts') && declaration(desk));
 }
 
 function facts(sheet) {
-  const words = texts => h('ul', { class: 'stack tight', lang: sheet.language }, texts.map(text => h('li', { key: text, class: 'voice' }, t('parts.quoted', { text }))));
+  const words = texts => h('ul', { class: 'stack tight', lang: sheet.language },
+    texts.map(text => h('li', { key: text, class: 'voice' }, t('parts.quoted', { text }))));
   return h('dl', { class: 'facts' },
     h('dt', {}, t('review.questions')), h('dd', {}, words(sheet.questions)),
-    sheet.preferences.length > 0 && [h('dt', { key: 'wishes' }, t('review.preferences')), h('dd', { key: 'wishes-list' }, words(sheet.preferences))],
-    h('dt', { key: 'indication' }, t('review.indication')), h('dd', { key: 'indication-name' }, [term('indication', sheet.indication), sheet.icd].filter(Boolean).join(' · ')),
-    h('dt', { key: 'where' }, t('review.institutions')), h('dd', { key: 'where-list' }, h('ul', {}, sheet.institutions.map(name => h('li', { key: name }, name)))),
+    sheet.preferences.length > 0 && [
+      h('dt', { key: 'wishes' }, t('review.preferences')), h('dd', { key: 'wishes-list' }, words(sheet.preferences)),
+    ],
+    h('dt', { key: 'indication' }, t('review.indication')),
+    h('dd', { key: 'indication-name' }, [term('indication', sheet.indication), sheet.icd].filter(Boolean).join(' · ')),
+    h('dt', { key: 'where' }, t('review.institutions')),
+    h('dd', { key: 'where-list' }, h('ul', {}, sheet.institutions.map(name => h('li', { key: name }, name)))),
     h('dt', { key: 'due' }, t('review.decision-due')), h('dd', { key: 'due-when', class: 'num' }, dateTime(sheet.clinicalDeadline)));
 }
 
@@ -43,23 +49,33 @@ function declaration(desk) {
       onchoose: has => change({ has }),
     }),
     form.has && field({
-      id: 'conflicts-statement', label: t('review.conflicts-statement'), hint: t('review.conflicts-statement-hint'), control: 'textarea', rows: 3,
+      id: 'conflicts-statement', label: t('review.conflicts-statement'), hint: t('review.conflicts-statement-hint'),
+      control: 'textarea', rows: 3,
       value: form.statement, oninput: event => change({ statement: event.target.value }),
     }),
-    h('div', { class: 'actions' }, h('button', { class: 'btn primary', type: 'submit', 'aria-disabled': desk.view.busy ? 'true' : null }, t('review.declare'))));
+    h('div', { class: 'actions' },
+      h('button', { class: 'btn primary', type: 'submit', 'aria-disabled': desk.view.busy ? 'true' : null }, t('review.declare'))));
 }
 
 function statedConflicts(desk, { statement }) {
   return h('section', { class: 'stack' },
     note({
-      heading: t('review.conflicts-declared'), icon: 'check', text: statement ?? t('review.conflicts-none-declared'), tone: statement ? 'amber' : null,
+      heading: t('review.conflicts-declared'), icon: 'check', text: statement ?? t('review.conflicts-none-declared'),
+      tone: statement ? 'amber' : null,
     }),
-    h('p', {}, h('button', { class: 'btn', type: 'button', onclick: () => desk.set({ conflicts: { has: Boolean(statement), statement: statement ?? '' } }) }, t('review.declare-anew'))));
+    h('p', {},
+      h('button', {
+        class: 'btn', type: 'button', onclick: () => desk.set({ conflicts: { has: Boolean(statement), statement: statement ?? '' } }),
+      },
+        t('review.declare-anew'))));
 }
 
 async function declare(desk, form) {
   if (form.has === null) { desk.refuse([{ text: t('review.conflicts-choose') }]); return; }
-  if (form.has && form.statement.trim() === '') { desk.refuse([{ id: 'conflicts-statement', text: t('review.conflicts-statement-missing') }]); return; }
+  if (form.has && form.statement.trim() === '') {
+    desk.refuse([{ id: 'conflicts-statement', text: t('review.conflicts-statement-missing') }]);
+    return;
+  }
   const answer = await desk.request('declareConflicts', form.has ? { statement: form.statement.trim() } : {},
     { statement: { id: 'conflicts-statement', label: t('review.conflicts-statement') } });
   if (!answer) return;

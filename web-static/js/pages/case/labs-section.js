@@ -20,7 +20,8 @@ export function labs(desk, series, marks) {
     }),
     h('details', { class: 'lab-values', key: 'values' }, h('summary', {}, t('case.all-values')), ordered.map(values)),
     onThese.length > 0 && h('div', { class: 'lab-marks', key: 'lab-marks' }, onThese.map(mark => h('button', {
-      key: mark.id, id: `mark-${mark.id}`, class: 'num', type: 'button', data: { mark: mark.mark }, 'aria-pressed': String(Boolean(mark.isActive)),
+      key: mark.id, id: `mark-${mark.id}`, class: 'num', type: 'button', data: { mark: mark.mark },
+      'aria-pressed': String(Boolean(mark.isActive)),
       'aria-label': t('parts.finding-at', { number: mark.number, statement: mark.statement }), onclick: () => showCard(desk, mark.id),
     }, mark.number, ' ', h('span', { class: 'statement' }, mark.statement)))),
   ];
@@ -32,7 +33,9 @@ function values({ id, analyte, unit, points }) {
     h('ul', {}, [...points].reverse().map(point => {
       const state = standing(Number(point.value), point);
       return h('li', { key: point.date, class: ['num', state] },
-        state !== 'within' && h('span', {}, h('span', { 'aria-hidden': 'true' }, state === 'above' ? '▲ ' : '▼ '), h('span', { class: 'vh' }, `${t(`parts.${state}-range`)} `)),
+        state !== 'within' && h('span', {},
+          h('span', { 'aria-hidden': 'true' }, state === 'above' ? '▲ ' : '▼ '),
+          h('span', { class: 'vh' }, `${t(`parts.${state}-range`)} `)),
         h('b', {}, decimal(point.value)), ' ', h('span', { class: 'muted' }, date(point.date)));
     })));
 }

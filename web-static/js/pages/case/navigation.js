@@ -4,6 +4,9 @@ import { findVersion, labsID, placeOf, preferredVersion, readingOrder, versionsO
 const narrow = '(max-width: 59.999rem)';
 const paneNodes = { docs: '.pane.docs', read: '.pane.reader', side: '.pane.side' };
 
+/** Where focus goes in each pane. */
+const starts = { docs: '.pane.docs .doc[aria-current]', read: '.pane.reader :is([tabindex], button)', side: '.pane.side h2' };
+
 export const isNarrow = () => globalThis.matchMedia(narrow).matches;
 
 /** The document on the screen: the one chosen, else the first. */
@@ -29,7 +32,7 @@ export function step(desk, by) {
 
 export function showPane(desk, pane) {
   desk.set({ pane });
-  desk.focusOn(document.querySelector(`${paneNodes[pane]} :is(h2, button)`));
+  desk.focusOn(document.querySelector(starts[pane]));
 }
 
 /** The version of a part that is shown: the one chosen, else the one in the board's language. */

@@ -6,13 +6,13 @@ import { dimensions } from '../../model/dimensions.js';
 import { mayWork } from '../../model/opinion.js';
 import { term } from '../terms.js';
 import { answerForm } from './answer-form.js';
-import { answerText } from './opinions-panel.js';
+import { answerText } from './value-field.js';
 
 export function opinionPanel(desk) {
   const mayChange = desk.may('stateOpinion') && mayWork(desk.state, desk.now);
   return h('section', { class: 'dimensions', 'aria-labelledby': 'opinion-title' },
     h('h3', { class: 'vh', id: 'opinion-title', tabindex: '-1' }, t('review.opinion')),
-    h('p', { class: 'muted small' }, t('review.opinion-hint')),
+    mayChange && h('p', { class: 'muted small' }, t('review.opinion-hint')),
     h('ul', { class: 'accordion' }, dimensions.map(dimension => row(desk, dimension, mayChange))));
 }
 

@@ -8,36 +8,22 @@ import '../../elements/error-summary.js';
 import { isRevealed, isSigned } from '../../model/phases.js';
 import { pastRounds } from '../../model/voting.js';
 import { errorState, note, screenState } from '../../views/states.js';
-import { ballotDock, ballotPanel } from './ballot-panel.js';
-import { differencesPanel } from './differences-panel.js';
-import { discussionDock } from './discussion-dock.js';
-import { draftPanel, draftingDock } from './draft-panel.js';
 import { findingsPanel } from './findings-panel.js';
 import { opinionPanel } from './opinion-panel.js';
-import { opinionsPanel } from './opinions-panel.js';
-import { optionsPanel } from './options-panel.js';
-import { recordDock, recordPanel } from './record-panel.js';
-import { resultsPanel } from './results-panel.js';
 import { reviewDock, reviewNotes, watchPanel } from './review-panel.js';
-import { signOffDock, signOffPanel } from './sign-off-panel.js';
 
-const panels = {
-  findings: findingsPanel, opinion: opinionPanel, watch: watchPanel, differences: differencesPanel, opinions: opinionsPanel,
-  options: optionsPanel, ballot: ballotPanel, results: resultsPanel, draft: draftPanel, signOff: signOffPanel, record: recordPanel,
-};
-
-const docks = {
-  review: reviewDock, discussion: discussionDock, voting: ballotDock, drafting: draftingDock, signOff: signOffDock,
-  signed: recordDock, delivered: recordDock, closed: recordDock,
-};
+const panels = { findings: findingsPanel, opinion: opinionPanel, watch: watchPanel };
+const docks = { review: reviewDock };
 
 /** `{label, isWide, content}`: the name of the pane, whether it needs room, its descriptions. */
 export function panel(desk) {
   if (desk.phase === 'withdrawn') return { label: t('case.work'), content: withdrawn(desk) };
-  if (isRevealed(desk.phase) && desk.role !== 'translator' && !desk.revelation.isReady) return { label: t('case.work'), content: revealing(desk) };
+  if (
+    isRevealed(desk.phase) && desk.role !== 'translator' && !isReady(desk)) return { label: t('case.work'), content: revealing(desk) };
   const tabs = tabsOf(desk);
   const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
-  const dock = desk.findings.form && current === 'findings' ? null : docks[desk.phase]?.(desk);
+  const dock = desk.findings.form && current === 'findings' ? null : (
+    docks[desk.phase] ?? desk.deliberation?.docks[desk.phase])?.(desk);
   return {
     label: t(desk.phase === 'review' && desk.isPanel ? 'case.tab-assessment' : `case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
@@ -47,7 +33,7 @@ export function panel(desk) {
       h('tb-error-summary', { key: 'problems', props: { problems: desk.view.problems } }),
       refusals(desk),
       desk.phase === 'review' && reviewNotes(desk),
-      h('div', { class: 'panel-body stack', key: `body ${current}` }, panels[current](desk)),
+      h('div', { class: 'panel-body stack', key: `body ${current}` }, (panels[current] ?? desk.deliberation.panels[current])(desk)),
       dock && h('tb-dock', {
         key: 'dock', props: { todo: dock.todo ?? [], primary: dock.primary ?? null, actions: dock.actions ?? [] },
         'ondock-chosen': event => dock.run[event.detail.id]?.(),
@@ -58,7 +44,8 @@ export function panel(desk) {
 }
 
 /** Those who only read along have no assessment and no votes of their own. */
-const panelTitle = ({ phase, isPanel }) => (!isPanel && (phase === 'review' || phase === 'voting') ? `case.panel-${phase}-others` : `case.panel-${phase}`);
+const panelTitle = ({ phase, isPanel }) => (!isPanel && (
+  phase === 'review' || phase === 'voting') ? `case.panel-${phase}-others` : `case.panel-${phase}`);
 
 function tabsOf(desk) {
   const hasResults = pastRounds(desk.state).length > 0;
@@ -76,7 +63,9 @@ const reordered = (tabs, desk) => (isAfterVote(desk) ? ['results', ...tabs.filte
 const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >= (state.dossier.phaseSince ?? Infinity);
 
 function tabBar(desk, tabs, current) {
-  return h('nav', { class: 'tabs', key: 'tabs', data: { count: tabs.length }, 'aria-label': t('case.views-of-work') }, tabs.map(tab => h('button', {
+  return h('nav', {
+    class: 'tabs', key: 'tabs', data: { count: tabs.length }, 'aria-label': t('case.views-of-work'),
+  }, tabs.map(tab => h('button', {
     key: tab, type: 'button', data: { tab }, 'aria-current': tab === current ? 'true' : null, onclick: () => showTab(desk, tab),
   }, t(`case.tab-${tab}`), count(desk, tab))));
 }
@@ -99,7 +88,8 @@ function refusals(desk) {
     h('b', {}, t('case.refused', { count: refused.length })),
     h('ul', {}, refused.map(({ id, command, payload, error }) => h('li', { key: id },
       h('p', {}, h('b', {}, t(`case.command-${command}`)), ' ', excerpt(payload), ' ', sentence(error)),
-      h('button', { class: 'btn small', type: 'button', onclick: () => { desk.pending.discard(id); desk.changed(); } }, t('case.let-go'))))));
+      h('button', { class: 'btn small', type: 'button', onclick: () => { desk.pending.discard(id); desk.changed(); } },
+        t('case.let-go'))))));
 }
 
 const excerpt = payload => {
@@ -107,10 +97,12 @@ const excerpt = payload => {
   return said ? t('parts.quoted', { text: said }) : '';
 };
 
+const isReady = ({ revelation, deliberation }) => revelation.isReady && deliberation !== null;
+
 function revealing(desk) {
   const { revelation } = desk;
   if (revelation.state === 'failed') return errorState(revelation.error, () => revelation.retry());
-  return screenState({ kind: 'loading', heading: t('discussion.revealing'), text: t('discussion.revealing-text') });
+  return screenState({ kind: 'loading', heading: t('case.revealing'), text: t('case.revealing-text') });
 }
 
 function withdrawn(desk) {

@@ -40,6 +40,9 @@ export class Pending {
     this.#outbox.discard(id);
   }
 
-  /** Forgets what the streams hold by now. */
-  prune(state) { this.#entries = this.#entries.filter(entry => !isFolded(state, entry)); }
+  /** Forgets what the streams hold by now, and reading marks that came too late to matter to anybody. */
+  prune(state) {
+    this.#entries = this.#entries.filter(entry => !isFolded(state, entry));
+    for (const { id, command } of this.refused) if (command === 'markRead') this.discard(id);
+  }
 }

@@ -18,7 +18,12 @@ export async function askReason({ heading, text, label = t('review.reason'), act
 export async function askPassword({ heading, text, action }) {
   const { id, value } = await ask({
     heading,
-    body: [text, field({ id: 'question-password', label: t('common.password'), type: 'password', autocomplete: 'current-password', required: true })],
+    body: [
+      text,
+      field({
+        id: 'question-password', label: t('common.password'), type: 'password', autocomplete: 'current-password', required: true,
+      }),
+    ],
     actions: [{ id: 'cancel', label: t('common.cancel') }, { id: 'go', label: action, tone: 'primary' }],
     read: form => form.elements['question-password'].value,
   });

@@ -14,7 +14,9 @@ import { marksOnScreen, placed } from './marks.js';
 import { chooseVersion, currentDocument, currentID, isOnLabs, openDocument, showCard, shownVersion } from './navigation.js';
 
 export function readerPane(desk) {
-  if (currentID(desk) === null) return screenState({ kind: 'empty', heading: t('case.nothing-to-read'), text: t('case.nothing-to-read-text') });
+  if (currentID(desk) === null) return screenState({
+    kind: 'empty', heading: t('case.nothing-to-read'), text: t('case.nothing-to-read-text'),
+  });
   const marks = marksOnScreen(desk).map(mark => ({ ...mark, isActive: mark.id === desk.view.active }));
   if (isOnLabs(desk)) {
     return labs(desk, desk.state.dossier.series, marks);
@@ -110,7 +112,8 @@ function section(desk, document, part, marks) {
 function picture(desk, document, version, url, marks) {
   return h('tb-source-image', { key: version.id, props: {
     name: version.id, url, alt: document.title, canAdd: desk.findings.canAdd, draft: desk.findings.draftRegion(version.id),
-    marks: marks.filter(({ target }) => target.part === version.id && target.region).map(mark => ({ ...mark, region: mark.target.region })),
+    marks: marks.filter(
+      ({ target }) => target.part === version.id && target.region).map(mark => ({ ...mark, region: mark.target.region })),
   } });
 }
 
@@ -130,7 +133,9 @@ function selectionMenu(desk) {
   const { selection } = desk.view;
   if (!selection || !desk.findings.canAdd) return null;
   return h('div', { class: 'selection-menu', css: { '--left': `${selection.left}px`, '--top': `${selection.top}px` } },
-    h('button', { class: 'btn small', type: 'button', onmousedown: event => event.preventDefault(), onclick: () => desk.findings.startAtSelection() },
+    h('button', {
+      class: 'btn small', type: 'button', onmousedown: event => event.preventDefault(), onclick: () => desk.findings.startAtSelection(),
+    },
       icon('plus', 15), t('case.new-finding'), h('kbd', { 'aria-hidden': 'true' }, 'N')));
 }
 

@@ -16,8 +16,11 @@ export function recordPanel(desk) {
     draft && draftView(desk, draft),
     h('section', { class: 'stack', key: 'addenda' }, h('h3', {}, t('draft.addenda')),
       board.addenda.length === 0 ? h('p', { class: 'muted' }, t('draft.no-addenda'))
-        : board.addenda.map(({ text, by, at }) => h('article', { class: 'addendum', key: at }, h('p', { class: 'muted small' }, `${memberOf(desk.state, by).name} · ${dateTime(at)}`), h('p', {}, text)))),
-    delivery.acknowledgements.length > 0 && h('p', { class: 'muted', key: 'acknowledged' }, t('draft.acknowledged', { time: dateTime(delivery.acknowledgements[0].at) })),
+        : board.addenda.map(({ text, by, at }) => h('article', { class: 'addendum', key: at },
+          h('p', { class: 'muted small' }, `${memberOf(desk.state, by).name} · ${dateTime(at)}`),
+          h('p', {}, text)))),
+    delivery.acknowledgements.length > 0 && h('p', { class: 'muted', key: 'acknowledged' },
+      t('draft.acknowledged', { time: dateTime(delivery.acknowledgements[0].at) })),
   ];
 }
 

@@ -1,10 +1,10 @@
 /** Closed rounds, the latest first: distribution and verdict as the server printed them, minority statements beside them. */
 import { h } from '../../core/dom.js';
-import { dateTime, decimal, list } from '../../core/format.js';
+import { dateTime, figure, list } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { memberOf } from '../../model/people.js';
-import { findOption, letter, ownBallot, ownChoice, pastRounds, voterOf } from '../../model/voting.js';
+import { findOption, legible, letter, ownBallot, ownChoice, pastRounds, voterOf } from '../../model/voting.js';
 import { chip } from '../../views/chip.js';
 import { note } from '../../views/states.js';
 import { statement, voteResult, zoneKey } from '../../views/vote-result.js';
@@ -22,14 +22,20 @@ export function resultsPanel(desk) {
 
 function roundView(desk, { round, opened, closedAt, commitments }) {
   return h('section', { class: 'round stack', key: `round ${round.number}` },
-    h('p', { class: 'cluster muted' }, h('b', {}, t('vote.round', { number: round.number })), h('span', {}, t(`vote.method-${round.method}`)),
+    h('p', { class: 'cluster muted' }, h('b', {},
+      t('vote.round', { number: round.number })), h('span', {}, t(`vote.method-${round.method}`)),
       h('span', { class: 'num' }, t('vote.ballots', { count: opened.count })), h('time', {}, dateTime(closedAt))),
     opened.isVoid ? voided(opened) : results(desk, round, opened),
     desk.state.board.minorities.filter(one => one.round === round.number).map(({ text, by, at }) => {
       const { name, discipline } = memberOf(desk.state, by);
-      return h('div', { key: at }, statement({ heading: t('vote.minority'), text, who: [name, discipline && term('discipline', discipline)].filter(Boolean).join(', ') }));
+      return h('div', { key: at },
+        statement({
+          heading: t('vote.minority'), text, who: [name, discipline && term('discipline', discipline)].filter(Boolean).join(', '),
+        }));
     }),
-    desk.may('stateMinority') && h('p', {}, h('button', { class: 'btn small', type: 'button', onclick: () => desk.ballots.stateMinority(round.number) }, t('vote.minority-state'))),
+    desk.may('stateMinority') && h('p', {},
+      h('button', { class: 'btn small', type: 'button', onclick: () => desk.ballots.stateMinority(round.number) },
+        t('vote.minority-state'))),
     proof(desk, round, commitments),
     reasons(desk, round, opened));
 }
@@ -48,9 +54,10 @@ function results(desk, round, opened) {
   const mine = ownBallot(desk.state, round.number);
   const ownVoter = mine ? voterOf(mine) : null;
   return [
-    opened.results.map((result, index) => (round.method === 'appropriateness'
+    opened.results.map(legible).map((result, index) => (round.method === 'appropriateness'
       ? voteResult({
-        letter: letter(round.options.indexOf(result.option)), title: findOption(desk.state, result.option)?.text ?? result.option, result,
+        letter: letter(round.options.indexOf(result.option)), title: findOption(desk.state, result.option)?.text ?? result.option,
+        result,
         mine: ownChoice(desk.state, round.number, result.option) ?? undefined, labels: labelsOf(box, result.option, ownVoter), tallest,
       })
       : adoption(desk, round, result, index))),
@@ -66,9 +73,14 @@ function adoption(desk, round, { option, distribution, percentYes, strength }, i
   return h('section', { class: 'option adopted', key: option },
     h('div', {},
       h('h3', {}, title),
-      h('p', { class: 'verdict' }, chip({ text: t(`vote.strength-${strength ?? 'undefined'}`), tone: strength && strength !== 'none' ? 'teal' : 'amber' })),
-      h('p', { class: 'figures num' }, percentYes && h('span', {}, t('vote.percent-yes', { percent: decimal(percentYes) })), mine && h('span', {}, t('vote.your-choice', { choice: choiceText(mine) })))),
-    h('dl', { class: 'tally num' }, [['yes', yes], ['no', no], ['abstain', abstain]].map(([kind, count]) => h('div', { key: kind, class: [kind, kind === mine && 'mine'] },
+      h('p', { class: 'verdict' },
+        chip({ text: t(`vote.strength-${strength ?? 'undefined'}`), tone: strength && strength !== 'none' ? 'teal' : 'amber' })),
+      h('p', { class: 'figures num' },
+        percentYes && h('span', {}, t('vote.percent-yes', { percent: decimal(percentYes) })),
+        mine && h('span', {}, t('vote.your-choice', { choice: choiceText(mine) })))),
+    h('dl', { class: 'tally num' }, [
+      ['yes', yes], ['no', no], ['abstain', abstain],
+    ].map(([kind, count]) => h('div', { key: kind, class: [kind, kind === mine && 'mine'] },
       h('dt', {}, t(`vote.${kind}`)), h('dd', {}, count)))));
 }
 
@@ -90,7 +102,7 @@ function proof(desk, { number }, commitments = []) {
   const mine = ownBallot(desk.state, number);
   if (!mine) return null;
   const isListed = commitments.includes(mine.commitment);
-  return h('p', { class: ['proof small', !isListed && 'broken'] }, icon(isListed ? 'check' : 'alert', 15),
+  return h('p', { class: ['ballot-proof small', !isListed && 'broken'] }, icon(isListed ? 'check' : 'alert', 15),
     t(isListed ? 'vote.listed' : 'vote.not-listed', { commitment: mine.commitment.slice(0, 16), voter: voterOf(mine) ?? '' }));
 }
 

@@ -11,20 +11,26 @@ import { askReason } from './questions.js';
 export function reviewNotes(desk) {
   const { own, dossier } = desk.state;
   if (!desk.isPanel) return null;
-  const breach = dossier.isBreached && note({ heading: t('review.breached'), text: t('review.breached-text'), icon: 'alert', tone: 'amber' });
+  const breach = dossier.isBreached && note({
+    heading: t('review.breached'), text: t('review.breached-text'), icon: 'alert', tone: 'amber',
+  });
   if (own.recused) return [note({ heading: t('review.recused'), text: own.recused.reason, icon: 'close' })];
   const standing = sealStanding(desk.state, desk.now);
   if (standing === 'open') return [note({ heading: t('review.sealed-until'), text: t('review.sealed-until-text') }), breach];
   const receipt = h('section', { class: 'receipt', key: 'receipt' },
     note({ heading: t('review.sealed-at', { time: dateTime(own.seal.at ?? desk.now) }), text: t('review.waiting'), icon: 'seal' }),
     own.seal.opinion && h('p', { class: 'fingerprint' }, t('review.receipt', { hash: own.seal.opinion[0] })));
-  const anew = standing === 'reopened' && note({ heading: t('review.reopened'), text: t('review.reopened-text'), icon: 'alert', tone: 'amber' });
+  const anew = standing === 'reopened' && note({
+    heading: t('review.reopened'), text: t('review.reopened-text'), icon: 'alert', tone: 'amber',
+  });
   return [receipt, anew, breach];
 }
 
 /** For those who read along: nothing of anybody's work before the reveal. */
 export function watchPanel(desk) {
-  if (desk.phase === 'review') return screenState({ kind: 'forbidden', heading: t('review.sealed-until'), text: t('review.watch-text') });
+  if (desk.phase === 'review') return screenState({
+    kind: 'forbidden', heading: t('review.sealed-until'), text: t('review.watch-text'),
+  });
   return screenState({ kind: 'forbidden', heading: t('review.watch'), text: t('review.watch-closed') });
 }
 

@@ -8,12 +8,16 @@ import { checkbox, field } from '../../views/field.js';
 export function roundForm(desk) {
   const { opening } = desk.ballots;
   const change = values => desk.ballots.change({ opening: { ...opening, ...values } });
-  return h('form', { class: 'form card', key: 'opening', novalidate: true, onsubmit: event => { event.preventDefault(); desk.ballots.openRound(); } },
+  return h('form', {
+    class: 'form card', key: 'opening', novalidate: true, onsubmit: event => { event.preventDefault(); desk.ballots.openRound(); }
+  },
     h('h3', { id: 'opening-title', tabindex: '-1' }, t('vote.open-round', { number: nextRoundNumber(desk.state) })),
-    opening.draft ? h('p', {}, t('vote.about-draft', { version: opening.draft })) : [method(opening, change), choices(desk, opening, change)],
+    opening.draft ? h('p', {},
+      t('vote.about-draft', { version: opening.draft })) : [method(opening, change), choices(desk, opening, change)],
     h('p', { class: 'muted small' }, t('vote.rounds-left', { count: roundsLeft(desk.state, opening.method) })),
     field({
-      id: 'opening-closes', label: t('vote.closes'), hint: t('vote.closes-hint'), type: 'datetime-local', value: opening.closes, isOptional: true,
+      id: 'opening-closes', label: t('vote.closes'), hint: t('vote.closes-hint'), type: 'datetime-local', value: opening.closes,
+      isOptional: true,
       onchange: event => change({ closes: event.target.value }),
     }));
 }
@@ -30,12 +34,15 @@ export function openingDock(desk) {
 function method(opening, change) {
   return segments({
     name: 'opening-method', legend: t('vote.method'), value: opening.method,
-    options: ['appropriateness', 'adoption'].map(value => ({ value, label: t(`vote.method-${value}`) })), onchoose: value => change({ method: value }),
+    options: ['appropriateness', 'adoption'].map(value => ({ value, label: t(`vote.method-${value}`) })),
+    onchoose: value => change({ method: value }),
   });
 }
 
 function choices(desk, opening, change) {
-  const toggle = id => change({ options: opening.options.includes(id) ? opening.options.filter(one => one !== id) : [...opening.options, id] });
+  const toggle = id => change({
+    options: opening.options.includes(id) ? opening.options.filter(one => one !== id) : [...opening.options, id],
+  });
   return h('fieldset', { class: 'field', key: 'options' },
     h('legend', {}, t(opening.method === 'adoption' ? 'vote.which-option' : 'vote.which-options')),
     availableOptions(desk.state).map(({ id, text }, index) => checkbox({

@@ -18,6 +18,9 @@ export function valueText({ system, codes = [], text } = {}) {
   return [joined, text].filter(Boolean).join(' · ');
 }
 
+/** An answer in one line; without a value it says that its author cannot judge. */
+export const answerText = answer => (answer.value ? valueText(answer.value) : t('review.cannot-judge'));
+
 /** `value` is `{system, codes, text}`; `onchange` is given the whole new value. `id` names the fields. */
 export function valueField({ id, dimension, value, onchange }) {
   const coding = codingOf(dimension);
@@ -28,7 +31,8 @@ export function valueField({ id, dimension, value, onchange }) {
     coding.kind === 'codes' && (coding.system.endsWith('-ordered') ? sequence : set)({ id, coding, given, change }),
     coding.kind === 'free' && free({ id, coding, given, change }),
     field({
-      id: `${id}-text`, label: t(coding.kind === 'text' ? 'review.answer-in-words' : 'review.in-words'), control: 'textarea', rows: 2, value: given.text,
+      id: `${id}-text`, label: t(coding.kind === 'text' ? 'review.answer-in-words' : 'review.in-words'), control: 'textarea', rows: 2,
+      value: given.text,
       isOptional: coding.kind !== 'text', oninput: event => onchange({ ...given, text: event.target.value }),
     }),
   ];
@@ -56,7 +60,8 @@ function sequence({ id, coding, given, change }) {
     given.codes.length > 0 && h('ol', { class: 'sequence' }, given.codes.map((code, index) => h('li', { key: `${code} ${index}` },
       h('span', {}, `${index + 1}. `, h('b', {}, code), ' ', codeName(coding.system, code)),
       h('button', {
-        class: 'btn quiet small', type: 'button', 'aria-label': t('review.remove-step', { step: index + 1, name: codeName(coding.system, code) }),
+        class: 'btn quiet small', type: 'button',
+        'aria-label': t('review.remove-step', { step: index + 1, name: codeName(coding.system, code) }),
         onclick: () => change(given.codes.filter((one, place) => place !== index)),
       }, t('review.remove'))))),
     h('select', {
@@ -68,7 +73,8 @@ function sequence({ id, coding, given, change }) {
 
 function free({ id, coding, given, change }) {
   return field({
-    id: `${id}-code`, label: t('review.codes'), hint: t(`review.codes-${coding.system.replaceAll('+', '-')}`), value: given.codes.join(' '), autocomplete: 'off', spellcheck: 'false',
+    id: `${id}-code`, label: t('review.codes'), hint: t(`review.codes-${coding.system.replaceAll('+', '-')}`),
+    value: given.codes.join(' '), autocomplete: 'off', spellcheck: 'false',
     onchange: event => change(parseCodes(event.target.value)),
     oninput: event => { if (/[\s,;]$/.test(event.target.value)) return; change(parseCodes(event.target.value)); },
   });

@@ -19,7 +19,8 @@ export function caseBars(app, bench) {
       },
       flags: [
         urgency !== 'routine' && { text: term('urgency', urgency), tone: urgency === 'urgent' ? 'brick' : 'amber', icon: 'alert' },
-        { text: t('preparation.decision-due', { date: date(clinicalDeadline), time: relative(clinicalDeadline, bench.now) }), icon: 'clock' },
+        { text: t('preparation.decision-due', { date: date(clinicalDeadline), time: relative(clinicalDeadline, bench.now) }),
+          icon: 'clock' },
       ].filter(Boolean),
       save: casework.save,
     } }),

@@ -5,6 +5,7 @@ import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
 import { term } from '../terms.js';
 import { itemsOf } from './checklist-template.js';
+import { titleOf } from './code-names.js';
 import { fieldOf, form, segmentsOf } from './form.js';
 import { isAnswered } from './readiness.js';
 import { sectionHead } from './section-head.js';
@@ -12,17 +13,17 @@ import { sectionHead } from './section-head.js';
 const tones = { present: 'teal', missing: 'amber', 'not-obtainable': null };
 const icons = { present: 'check', missing: 'alert', 'not-obtainable': 'minus' };
 
-export const titleOf = item => item.title ?? term('item', item.id);
-
 export function describeChecklist(bench) {
   const { dossier, quarantine } = bench.state;
   const items = itemsOf(dossier.sheet.indication, quarantine.checklist);
   const isWritable = bench.may('checkItem');
   return [
-    sectionHead(t('checklist.heading'), h('div', { class: 'grow' }), isWritable && h('a', { class: 'btn', href: bench.href('checklist', 'new') }, t('checklist.add'))),
+    sectionHead(t('checklist.heading'), h('div', { class: 'grow' }),
+      isWritable && h('a', { class: 'btn', href: bench.href('checklist', 'new') }, t('checklist.add'))),
     h('p', { class: 'muted' }, t('checklist.text', { indication: term('indication', dossier.sheet.indication) })),
     isWritable && bench.place[1] === 'new' && adding(bench),
-    h('ul', { class: 'checklist' }, items.map(item => h('li', { key: item.id, class: shownState(item, quarantine) }, itemView(bench, item, isWritable)))),
+    h('ul', { class: 'checklist' }, items.map(item => h('li', { key: item.id, class: shownState(item, quarantine) },
+      itemView(bench, item, isWritable)))),
   ];
 }
 
@@ -48,20 +49,24 @@ function itemView(bench, item, isWritable) {
 }
 
 function noteOf(bench, item, state, document) {
-  if (state === 'present') return h('p', {}, h('a', { href: bench.href('documents', document.id), lang: document.parts[0].language }, document.title));
+  if (state === 'present') return h('p', {}, h('a',
+    { href: bench.href('documents', document.id), lang: document.parts[0].language }, document.title));
   if (state === 'not-obtainable') return h('p', {}, item.reason);
   return item.state === 'present' ? h('p', { class: 'lack' }, t(document ? 'checklist.unreadable' : 'checklist.removed')) : null;
 }
 
 function answering(bench, item) {
-  const draft = bench.draft(`item-${item.id}`, () => ({ state: item.state, document: item.document ?? '', reason: item.reason ?? '', title: titleOf(item) }));
+  const draft = bench.draft(`item-${item.id}`, () => ({ state: item.state, document: item.document ?? '',
+    reason: item.reason ?? '', title: titleOf(item) }));
   return answerForm(bench, draft, t('checklist.answer-for', { title: titleOf(item) }), () => itemOf(item, draft.values));
 }
 
 function adding(bench) {
-  const draft = bench.draft('item-new', () => ({ id: crypto.randomUUID().replaceAll('-', ''), state: 'missing', document: '', reason: '', title: '', required: true }));
+  const draft = bench.draft('item-new', () => ({ id: crypto.randomUUID().replaceAll('-', ''), state: 'missing', document: '',
+    reason: '', title: '', required: true }));
   return h('div', { class: 'panel', key: 'new' }, answerForm(bench, draft, t('checklist.add'),
-    () => itemOf({ id: draft.values.id, required: true }, draft.values), fieldOf(draft, 'title', { label: t('checklist.title'), maxlength: 300, required: true })));
+    () => itemOf({ id: draft.values.id, required: true }, draft.values),
+    fieldOf(draft, 'title', { label: t('checklist.title'), maxlength: 300, required: true })));
 }
 
 function itemOf({ id, required }, { title, state, document, reason }) {
@@ -88,10 +93,13 @@ function answerForm(bench, draft, label, item, ...before) {
     draft, label, submit: t('checklist.save'), onsubmit, cancel: { onclick: leave },
     content: [
       ...before,
-      segmentsOf(draft, 'state', { legend: t('checklist.state'), options: Object.keys(tones).map(value => ({ value, label: t(`parts.${value}`) })) }),
+      segmentsOf(draft, 'state', { legend: t('checklist.state'),
+        options: Object.keys(tones).map(value => ({ value, label: t(`parts.${value}`) })) }),
       state === 'present' && fieldOf(draft, 'document', {
-        label: t('checklist.document'), control: 'select', hint: bench.state.quarantine.documents.length === 0 ? t('checklist.no-documents') : null,
-        options: [{ value: '', label: t('sheet.choose') }, ...bench.state.quarantine.documents.map(one => ({ value: one.id, label: one.title }))],
+        label: t('checklist.document'), control: 'select',
+        hint: bench.state.quarantine.documents.length === 0 ? t('checklist.no-documents') : null,
+        options: [{ value: '', label: t('sheet.choose') },
+          ...bench.state.quarantine.documents.map(one => ({ value: one.id, label: one.title }))],
       }),
       state === 'not-obtainable' && fieldOf(draft, 'reason', {
         label: t('checklist.reason'), hint: t('checklist.reason-hint'), control: 'textarea', rows: 2, maxlength: 300, required: true,

@@ -15,7 +15,8 @@ export function conferenceSlots(bench) {
     h('h3', { id: 'conferences' }, t('course.conferences')),
     assigned.length === 0
       ? h('p', { class: 'muted' }, t('course.no-slot'))
-      : h('ul', { class: 'texts' }, assigned.map(([id, slot]) => h('li', { key: id }, assignment(lines.find(line => line.id === id), id, slot)))),
+      : h('ul', { class: 'texts' }, assigned.map(([id, slot]) => h('li', { key: id },
+        assignment(lines.find(line => line.id === id), id, slot)))),
     bench.may('assignSlot') && (open.length > 0 ? assigning(bench, open)
       : h('p', {}, h('a', { class: 'btn', href: '#/schedule' }, t('boards.schedule')))));
 }
@@ -24,7 +25,8 @@ function assignment(line, id, slot) {
   return [
     icon('clock', 16), ' ',
     h('a', { href: `#/conferences/${encodeURIComponent(id)}` }, line?.conference.title ?? t('course.conference')),
-    h('span', { class: 'num' }, [line && dateTime(line.conference.starts), t('boards.slot', { number: slot })].filter(Boolean).map(text => ` · ${text}`)),
+    h('span', { class: 'num' }, [line && dateTime(line.conference.starts),
+      t('boards.slot', { number: slot })].filter(Boolean).map(text => ` · ${text}`)),
   ];
 }
 
@@ -45,7 +47,8 @@ function assigning(bench, open) {
         }),
         fieldOf(draft, 'slot', {
           label: t('course.slot'), control: 'select',
-          options: conference.agenda.map(({ number, minutes }) => ({ value: String(number), label: t('course.slot-minutes', { number, minutes }) })),
+          options: conference.agenda.map(({ number, minutes }) => ({ value: String(number),
+            label: t('course.slot-minutes', { number, minutes }) })),
         })),
     }));
 }

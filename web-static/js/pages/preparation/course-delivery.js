@@ -40,7 +40,8 @@ export function closing(bench) {
   return h('section', { class: 'stack', key: 'closing', 'aria-labelledby': 'closing' },
     h('h3', { id: 'closing' }, t('course.closing')),
     h('p', { class: 'muted' }, waiting.length > 0 ? t('course.close-waiting', { count: waiting.length }) : t('course.close-ready')),
-    act(bench, { id: 'close', label: t('course.close'), heading: t('course.close-heading'), text: t('course.close-text'), isPlain: waiting.length > 0, done: t('course.closed-now') }));
+    act(bench, { id: 'close', label: t('course.close'), heading: t('course.close-heading'), text: t('course.close-text'),
+      isPlain: waiting.length > 0, done: t('course.closed-now') }));
 }
 
 /** A step that cannot be taken back: asked first, done only when the server says so. */
@@ -54,6 +55,7 @@ function act(bench, { id, label, isBlocked = false, isPlain = false, heading, te
   return h('div', { class: 'stack', key: id },
     draft.problems.map((problem, index) => h('p', { class: 'lack', key: index, role: 'alert' }, problem.text)),
     !bench.casework.isOnline && h('p', { class: 'lack' }, sentence({ code: 'offline' })),
-    h('div', { class: 'actions' }, h('button', { class: ['btn', !isPlain && 'primary'], type: 'button', 'aria-disabled': isDisabled ? 'true' : null, onclick: run },
+    h('div', { class: 'actions' }, h('button', { class: ['btn', !isPlain && 'primary'], type: 'button',
+      'aria-disabled': isDisabled ? 'true' : null, onclick: run },
       draft.isSending ? t('common.saving') : label)));
 }

@@ -29,8 +29,10 @@ function memberRow(bench, { person, name, discipline, institution }) {
   const { sealed, recused, reminded } = bench.state.logistics;
   return [
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
-    h('div', { class: 'grow' }, h('p', {}, h('b', {}, name)), h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · '))),
-    sealed[person] && chip({ text: t('course.sealed', { date: date(sealed[person]), time: time(sealed[person]) }), tone: 'teal', icon: 'seal' }),
+    h('div', { class: 'grow' }, h('p', {}, h('b', {}, name)),
+      h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · '))),
+    sealed[person] && chip({ text: t('course.sealed', { date: date(sealed[person]), time: time(sealed[person]) }),
+      tone: 'teal', icon: 'seal' }),
     recused[person] && chip({ text: t('course.recused'), icon: 'minus' }),
     !sealed[person] && !recused[person] && reminder(bench, person, name, reminded[person]),
   ];
@@ -68,10 +70,12 @@ function extension(bench, current) {
     const { deadline: text, reason } = draft.values;
     const instant = fromLocal(text);
     const problems = [
-      ...(instant !== null && instant > Math.max(current, bench.now) ? [] : [{ field: 'deadline', text: t('course.deadline-invalid', { time: dateTime(current) }) }]),
+      ...(instant !== null && instant > Math.max(current, bench.now) ? []
+        : [{ field: 'deadline', text: t('course.deadline-invalid', { time: dateTime(current) }) }]),
       ...(reason.trim() ? [] : [{ field: 'reason', text: t('course.extend-missing') }]),
     ];
-    const labels = { deadline: { field: 'deadline', label: t('course.new-deadline') }, reason: { field: 'reason', label: t('course.extend-reason') } };
+    const labels = { deadline: { field: 'deadline', label: t('course.new-deadline') },
+      reason: { field: 'reason', label: t('course.extend-reason') } };
     const say = () => bench.casework.say('extendDeadline', { deadline: instant, reason: reason.trim() });
     if (await draft.submit({ problems, say, labels })) bench.drop('extend');
   };
@@ -79,8 +83,10 @@ function extension(bench, current) {
     form({
       draft, label: t('course.extend'), submit: t('course.extend-it'), onsubmit, isPlain: true,
       content: [
-        fieldOf(draft, 'deadline', { label: t('course.new-deadline'), hint: t('sheet.zone', { zone: zoneName(zoneHere()) }), type: 'datetime-local', required: true }),
-        fieldOf(draft, 'reason', { label: t('course.extend-reason'), hint: t('course.extend-hint'), control: 'textarea', rows: 2, required: true }),
+        fieldOf(draft, 'deadline', { label: t('course.new-deadline'), hint: t('sheet.zone', { zone: zoneName(zoneHere()) }),
+          type: 'datetime-local', required: true }),
+        fieldOf(draft, 'reason', { label: t('course.extend-reason'), hint: t('course.extend-hint'), control: 'textarea',
+          rows: 2, required: true }),
       ],
     }));
 }

@@ -28,7 +28,8 @@ export function describeCourse(bench) {
 function standing({ state: { dossier } }) {
   if (dossier.phase === 'withdrawn') return note({ heading: t('course.withdrawn'), text: dossier.withdrawn?.reason ?? '', icon: 'minus' });
   const tone = isOver(dossier.phase) ? null : { signed: 'amber' }[dossier.phase];
-  return note({ heading: term('phase', dossier.phase), text: t(`course.phase-${dossier.phase}`), icon: isOver(dossier.phase) ? 'check' : 'clock', tone });
+  return note({ heading: term('phase', dossier.phase), text: t(`course.phase-${dossier.phase}`),
+    icon: isOver(dossier.phase) ? 'check' : 'clock', tone });
 }
 
 function frozen({ requiredDisciplines, roundLimit, quorum, adoption, singleInstitutionReason }) {
@@ -41,7 +42,8 @@ function frozen({ requiredDisciplines, roundLimit, quorum, adoption, singleInsti
     singleInstitutionReason && [t('freeze.reason'), singleInstitutionReason],
   ].filter(Boolean);
   return h('details', { class: 'over', key: 'frozen' }, h('summary', {}, t('course.frozen')),
-    h('dl', { class: 'facts sheet-facts' }, facts.map(([name, value]) => [h('dt', { key: name }, name), h('dd', { key: `${name} value` }, value)])));
+    h('dl', { class: 'facts sheet-facts' }, facts.map(([name, value]) => [h('dt', { key: name }, name),
+      h('dd', { key: `${name} value` }, value)])));
 }
 
 function withdrawal(bench) {

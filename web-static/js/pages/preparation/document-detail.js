@@ -19,7 +19,8 @@ export function describeDocument(bench, document) {
     h('p', { class: 'back', key: 'back' }, h('a', { href: bench.href('documents') }, t('filing.back'))),
     sectionHead(h('span', { lang: parts[0].language }, title)),
     h('p', { class: 'muted num' }, [term('kind', kind), institution, day && date(day)].filter(Boolean).join(' · ')),
-    isPublished && h('p', { class: 'cluster' }, chip({ text: t('filing.published'), icon: 'check' }), h('span', { class: 'muted small' }, t('filing.published-text'))),
+    isPublished && h('p', { class: 'cluster' }, chip({ text: t('filing.published'), icon: 'check' }),
+      h('span', { class: 'muted small' }, t('filing.published-text'))),
     parts.map((part, index) => partView(bench, document, part, index)),
     actions(bench, document),
   ];
@@ -48,18 +49,21 @@ function translations(bench, document, part, isNeeded) {
   const isFrozen = bench.state.dossier.documents.some(({ id }) => id === document.id);
   return h('div', { class: 'stack', key: 'translations' },
     h('h4', {}, t('filing.translations')),
-    isNeeded && h('p', { class: 'lack' }, icon('alert', 16), t('filing.translation-needed', { language: languageName(bench.state.dossier.sheet.language) })),
+    isNeeded && h('p', { class: 'lack' }, icon('alert', 16),
+      t('filing.translation-needed', { language: languageName(bench.state.dossier.sheet.language) })),
     part.translations.length > 0 && h('ul', { class: 'stack' }, part.translations.map(one => h('li', { class: 'translation', key: one.id },
       h('div', { class: 'cluster' },
         h('b', {}, languageName(one.language)),
         h('span', { class: 'muted' }, t(one.isMachine ? 'filing.by-machine' : 'filing.by-human', { name: one.translator })),
-        chip(one.isReleased ? { text: t('filing.released'), tone: 'teal', icon: 'check' } : { text: t('filing.not-released'), tone: 'amber' }),
+        chip(one.isReleased ? { text: t('filing.released'), tone: 'teal', icon: 'check' }
+          : { text: t('filing.not-released'), tone: 'amber' }),
         !one.isReleased && mayRelease(bench) && !isFrozen && h('button', {
           class: 'btn small', type: 'button', onclick: () => bench.tell('releaseTranslation', { id: one.id }),
         }, t('filing.release'))),
       one.isMachine && h('p', { class: 'hint' }, t('filing.machine-hint')),
       contentView(bench, { ...one, mediaType: 'text/plain' }, document.title)))),
-    bench.may('fileTranslation') && !isFrozen && h('p', {}, h('a', { class: 'btn small', href: bench.href('documents', document.id, 'translate', part.id) }, t('filing.translate'))));
+    bench.may('fileTranslation') && !isFrozen && h('p', {},
+      h('a', { class: 'btn small', href: bench.href('documents', document.id, 'translate', part.id) }, t('filing.translate'))));
 }
 
 /** After the freeze a release publishes, which is the coordinator's alone. */

@@ -28,7 +28,8 @@ export function describeDivision(bench, document) {
   if (content.error) return errorState(content.error, () => { bench.forget(`text ${hash}`); bench.update(); });
   const { title, kind, institution = '', date = '', parts } = document;
   const draft = bench.draft(`divide-${document.id}`, () => ({
-    ...emptyDocument(parts[0].language), documentID: crypto.randomUUID(), text: content.value, title, kind, institution, date, nature: 'mixed',
+    ...emptyDocument(parts[0].language), documentID: crypto.randomUUID(), text: content.value, title, kind, institution, date,
+    nature: 'mixed',
     replaces: document.id,
   }));
   return describe(bench, draft, t('filing.divide-heading'));
@@ -41,7 +42,8 @@ function describe(bench, draft, heading) {
     sectionHead(heading),
     isLate && note({ heading: t('filing.late'), text: t('filing.late-text'), icon: 'clock', tone: 'amber' }),
     form({
-      draft, label: heading, submit: t('filing.file-it'), onsubmit: () => submit(bench, draft), cancel: { onclick: () => leave(bench, draft) },
+      draft, label: heading, submit: t('filing.file-it'), onsubmit: () => submit(bench, draft),
+      cancel: { onclick: () => leave(bench, draft) },
       content: [
         h('fieldset', { class: 'group', key: 'content' }, h('legend', {}, t('filing.group-content')),
           sourceField(bench, draft, { label: t('filing.text'), language })),
@@ -58,12 +60,15 @@ function metadata(bench, draft) {
     fieldOf(draft, 'title', { label: t('filing.title'), maxlength: 300, required: true }),
     h('div', { class: 'field-row' },
       fieldOf(draft, 'kind', {
-        label: t('filing.kind'), control: 'select', required: true, options: [{ value: '', label: t('sheet.choose') }, ...options('kind', kinds)],
+        label: t('filing.kind'), control: 'select', required: true,
+        options: [{ value: '', label: t('sheet.choose') }, ...options('kind', kinds)],
       }),
       fieldOf(draft, 'institution', { label: t('filing.institution'), isOptional: true, maxlength: 300, list: 'known-institutions' }),
-      fieldOf(draft, 'date', { label: t('filing.date'), hint: t('filing.date-hint'), isOptional: true, inputmode: 'numeric', maxlength: 10 }),
+      fieldOf(draft, 'date', { label: t('filing.date'), hint: t('filing.date-hint'), isOptional: true, inputmode: 'numeric',
+        maxlength: 10 }),
       fieldOf(draft, 'language', {
-        label: t('filing.language'), hint: languageName(draft.values.language), isShown: true, maxlength: 35, spellcheck: 'false', required: true,
+        label: t('filing.language'), hint: languageName(draft.values.language), isShown: true, maxlength: 35,
+        spellcheck: 'false', required: true,
       })),
     h('datalist', { id: 'known-institutions' }, known.map(name => h('option', { key: name, value: name }))));
 }
@@ -132,4 +137,5 @@ function problems(bench, values, source) {
   ];
 }
 
-const labels = () => Object.fromEntries(['title', 'kind', 'institution', 'date', 'language'].map(field => [field, { field, label: t(`filing.${field}`) }]));
+const labels = () => Object.fromEntries(['title', 'kind', 'institution', 'date',
+  'language'].map(field => [field, { field, label: t(`filing.${field}`) }]));

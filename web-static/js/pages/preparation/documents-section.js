@@ -15,7 +15,7 @@ import { describeTranslation } from './translation-form.js';
 export function describeDocuments(bench) {
   const [, what, how, part] = bench.place;
   if (what === 'new' && bench.may('fileDocument')) return describeFiling(bench);
-  if (what === 'import' && bench.may('fileDocument')) return describeImport(bench);
+  if (what === 'from-fhir' && bench.may('fileDocument')) return describeImport(bench);
   const document = bench.state.quarantine.documents.find(({ id }) => id === what);
   if (!document) return list(bench);
   if (how === 'divide' && bench.may('removeDocument')) return describeDivision(bench, document);
@@ -26,14 +26,15 @@ export function describeDocuments(bench) {
 function list(bench) {
   const { dossier, quarantine } = bench.state;
   const isLate = dossier.phase !== 'intake';
-  const isToTranslate = document => isUnpublished(document, dossier) && document.parts.some(part => needsTranslation(part, dossier.sheet.language));
+  const isToTranslate = document => isUnpublished(document, dossier)
+    && document.parts.some(part => needsTranslation(part, dossier.sheet.language));
   const waiting = quarantine.documents.filter(isToTranslate);
   const isTranslator = bench.role === 'translator';
   // What a translator is here for stands first.
   const documents = isTranslator ? [...waiting, ...quarantine.documents.filter(one => !waiting.includes(one))] : quarantine.documents;
   return [
     sectionHead(t('filing.heading'), h('div', { class: 'grow' }), bench.may('fileDocument') && h('div', { class: 'actions' },
-      h('a', { class: 'btn', href: bench.href('documents', 'import') }, t('filing.from-fhir')),
+      h('a', { class: 'btn', href: bench.href('documents', 'from-fhir') }, t('filing.from-fhir')),
       h('a', { class: 'btn primary', href: bench.href('documents', 'new') }, t('filing.new')))),
     isLate && bench.may('fileDocument') && note({ heading: t('filing.late'), text: t('filing.late-text'), icon: 'clock', tone: 'amber' }),
     isTranslator && h('p', { class: waiting.length > 0 ? 'lack' : 'muted' }, t('filing.to-translate', { count: waiting.length })),
@@ -57,7 +58,8 @@ const isUnpublished = (document, { documents }) => !documents.some(({ id }) => i
 
 /** What a document's parts are, and what it still needs. */
 export function chipsOf(document, { sheet, documents }) {
-  const counts = ['primary', 'conclusion', 'unclassified'].map(nature => [nature, document.parts.filter(part => part.nature === nature).length]);
+  const counts = ['primary', 'conclusion', 'unclassified'].map(nature => [nature,
+    document.parts.filter(part => part.nature === nature).length]);
   const isPublished = !isUnpublished(document, { documents });
   return [
     counts.filter(([, count]) => count > 0).map(([nature, count]) => chip({

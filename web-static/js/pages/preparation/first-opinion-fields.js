@@ -18,7 +18,8 @@ export function dimensionFields(draft, dimension) {
     h('legend', {}, term('dimension', dimension)),
     coded[coding.kind](draft, dimension, coding, codes, change),
     field({
-      id: draft.id(`${dimension}-text`), label: t(coding.kind === 'text' ? 'first-opinion.words-only' : 'first-opinion.words'), control: 'textarea', rows: 1,
+      id: draft.id(`${dimension}-text`), label: t(coding.kind === 'text' ? 'first-opinion.words-only' : 'first-opinion.words'),
+      control: 'textarea', rows: 1,
       value: text, isOptional: coding.kind !== 'text', oninput: event => change({ text: event.target.value }),
     }));
 }
@@ -26,7 +27,8 @@ export function dimensionFields(draft, dimension) {
 const coded = {
   text: () => null,
   free: (draft, dimension, coding, codes, change) => field({
-    id: draft.id(`${dimension}-codes`), label: t('first-opinion.codes'), hint: t(`first-opinion.codes-${dimension}`), value: codes, isOptional: true,
+    id: draft.id(`${dimension}-codes`), label: t('first-opinion.codes'), hint: t(`first-opinion.codes-${dimension}`),
+    value: codes, isOptional: true,
     spellcheck: 'false', autocapitalize: 'none', oninput: event => change({ codes: event.target.value }),
   }),
   choice: (draft, dimension, { system, codes: all }, codes, change) => segments({
@@ -47,7 +49,8 @@ const coded = {
 export function findingRows(draft) {
   const all = draft.values.findings;
   const names = Object.keys(emptyFinding);
-  const change = (index, name, value) => draft.set('findings', draft.values.findings.map((one, at) => (at === index ? { ...one, [name]: value } : one)));
+  const change = (index, name, value) => draft.set('findings',
+    draft.values.findings.map((one, at) => (at === index ? { ...one, [name]: value } : one)));
   return h('fieldset', { class: 'group', key: 'findings' },
     h('legend', {}, t('first-opinion.findings')),
     h('p', { class: 'hint' }, t('first-opinion.findings-hint')),
@@ -63,5 +66,6 @@ export function findingRows(draft) {
         oninput: event => change(index, name, event.target.value),
       }))))))),
     h('datalist', { id: 'finding-fields' }, findingFields.map(name => h('option', { key: name, value: name }))),
-    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('findings', [...draft.values.findings, { ...emptyFinding }], true) }, t('laboratory.add-row')));
+    h('button', { class: 'btn small', type: 'button',
+      onclick: () => draft.set('findings', [...draft.values.findings, { ...emptyFinding }], true) }, t('laboratory.add-row')));
 }

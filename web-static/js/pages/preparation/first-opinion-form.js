@@ -5,7 +5,8 @@ export const emptyFinding = Object.freeze({ field: '', value: '', primary: '', t
 
 /** Fields a finding may state, as the field's standard writes them; others may be typed. */
 export const findingFields = ['cT', 'cN', 'cM', 'pT', 'pN', 'pM', 'ypT', 'ypN', 'UICC', 'L', 'V', 'Pn', 'nodes-examined', 'nodes-positive',
-  'morphology', 'grading', 'R', 'Gleason', 'ISUP', 'PSA', 'ER', 'PR', 'HER2', 'PD-L1-TPS', 'PD-L1-CPS', 'RAS', 'MSI', 'BRCA', 'ECOG', 'Karnofsky',
+  'morphology', 'grading', 'R', 'Gleason', 'ISUP', 'PSA', 'ER', 'PR', 'HER2', 'PD-L1-TPS', 'PD-L1-CPS', 'RAS', 'MSI', 'BRCA',
+  'ECOG', 'Karnofsky',
   'response', 'side', 'localisation'];
 
 export function valuesOf(opinion) {

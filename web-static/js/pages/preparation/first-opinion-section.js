@@ -23,10 +23,12 @@ function reading(bench) {
   const transcribed = bench.state.quarantine.firstOpinion;
   const mayWrite = bench.may('transcribeFirstOpinion');
   return [
-    sectionHead(t('first-opinion.heading'), h('div', { class: 'grow' }), mayWrite && h('a', { class: ['btn', !transcribed && 'primary'], href: bench.href('first-opinion', 'transcribe') },
+    sectionHead(t('first-opinion.heading'), h('div', { class: 'grow' }),
+      mayWrite && h('a', { class: ['btn', !transcribed && 'primary'], href: bench.href('first-opinion', 'transcribe') },
       t(transcribed ? 'first-opinion.amend' : 'first-opinion.transcribe'))),
     quarantineNote(bench),
-    transcribed ? opinionView(bench, transcribed) : screenState({ kind: 'empty', heading: t('first-opinion.none'), text: t('first-opinion.none-text') }),
+    transcribed ? opinionView(bench, transcribed) : screenState({ kind: 'empty', heading: t('first-opinion.none'),
+      text: t('first-opinion.none-text') }),
   ];
 }
 
@@ -43,7 +45,9 @@ function opinionView(bench, { opinion, at }) {
     opinion.findings.length > 0 && h('section', { class: 'stack', key: 'findings' }, h('h3', {}, t('first-opinion.findings')),
       h('ul', { class: 'findings-list' }, opinion.findings.map((finding, index) => h('li', { class: 'num', key: index },
         h('b', {}, finding.field), ` ${finding.value}`,
-        h('span', { class: 'muted' }, [finding.primary, finding.tnmEdition && t('first-opinion.edition', { edition: finding.tnmEdition })].filter(Boolean).map(text => ` · ${text}`)))))),
+        h('span', { class: 'muted' }, [finding.primary,
+          finding.tnmEdition && t('first-opinion.edition',
+          { edition: finding.tnmEdition })].filter(Boolean).map(text => ` · ${text}`)))))),
   ];
 }
 
@@ -58,7 +62,8 @@ function transcribing(bench) {
   const draft = bench.draft('first-opinion', () => valuesOf(quarantine.firstOpinion?.opinion));
   const leave = () => { bench.drop('first-opinion'); bench.go('first-opinion'); };
   const onsubmit = async () => {
-    const problems = lacksOfOpinion(draft.values).map(({ field, lack, row }) => ({ field, text: t(`first-opinion.lack-${lack}`, { row }) }));
+    const problems = lacksOfOpinion(draft.values).map(({ field, lack, row }) => ({ field,
+      text: t(`first-opinion.lack-${lack}`, { row }) }));
     const labels = Object.fromEntries(dimensions.map(dimension => [dimension, { field: dimension, label: term('dimension', dimension) }]));
     const say = () => bench.casework.say('transcribeFirstOpinion', { opinion: opinionOf(draft.values) });
     if (await draft.submit({ problems, labels, say })) leave();
@@ -75,9 +80,11 @@ function transcribing(bench) {
           fieldOf(draft, 'date', { label: t('first-opinion.date'), hint: t('filing.date-hint'), isOptional: true, maxlength: 10 }),
           fieldOf(draft, 'source', {
             label: t('first-opinion.source'), isOptional: true, control: 'select',
-            options: [{ value: '', label: t('laboratory.no-document') }, ...quarantine.documents.map(({ id, title }) => ({ value: id, label: title }))],
+            options: [{ value: '', label: t('laboratory.no-document') },
+              ...quarantine.documents.map(({ id, title }) => ({ value: id, label: title }))],
           })),
-        h('div', { class: 'dimensions', key: 'answers', id: draft.id('answers'), tabindex: '-1' }, dimensions.map(dimension => dimensionFields(draft, dimension))),
+        h('div', { class: 'dimensions', key: 'answers', id: draft.id('answers'), tabindex: '-1' },
+          dimensions.map(dimension => dimensionFields(draft, dimension))),
         findingRows(draft),
       ],
     }),

@@ -55,7 +55,8 @@ export function listOf(draft, name, { legend, hint, itemLabel, add, control = 't
     values.map((value, index) => h('div', { class: 'list-item', key: index },
       h(control, {
         class: 'input', rows: control === 'textarea' ? 2 : null, value, 'aria-label': itemLabel(index + 1),
-        id: `${draft.id(name)}-${index}`, 'aria-invalid': problem && index === 0 ? 'true' : null, oninput: event => change(index, event.target.value),
+        id: `${draft.id(name)}-${index}`, 'aria-invalid': problem && index === 0 ? 'true' : null,
+        oninput: event => change(index, event.target.value),
       }),
       values.length > 1 && h('button', {
         class: 'btn quiet small', type: 'button', 'aria-label': t('preparation.remove-line', { line: itemLabel(index + 1) }),

@@ -6,33 +6,13 @@ import { icon } from '../../core/icons.js';
 import { confirm } from '../../elements/dialog.js';
 import '../../elements/dock.js';
 import { panelOf } from '../../model/people.js';
-import { fromLocal, zoneHere, zoneName } from '../local-time.js';
+import { zoneHere, zoneName } from '../local-time.js';
 import { term } from '../terms.js';
-import { titleOf } from './checklist-section.js';
+import { titleOf } from './code-names.js';
 import { checkboxOf, fieldOf } from './form.js';
+import { disciplinesOf, draftOf, settingsOf } from './freeze-settings.js';
 import { isSingleInstitution, lacks, usualQuorum } from './readiness.js';
 import { sectionHead } from './section-head.js';
-
-const draftOf = bench => bench.draft('freeze', () => ({
-  // What was taken out; so a discipline that joins the panel later is required until somebody says otherwise.
-  waived: [], roundLimit: '3', reviewDeadline: '', threeQuarters: false, abstentions: false, quorum: '', reason: '',
-}));
-
-const disciplinesOf = panel => [...new Set(panel.map(({ discipline }) => discipline).filter(Boolean))].sort();
-
-/** The settings as far as they are filled in. */
-export function settingsOf(bench) {
-  const { waived, roundLimit, reviewDeadline, threeQuarters, abstentions, quorum, reason } = draftOf(bench).values;
-  const panel = panelOf(bench.state);
-  return {
-    requiredDisciplines: disciplinesOf(panel).filter(discipline => !waived.includes(discipline)),
-    roundLimit: Number(roundLimit),
-    reviewDeadline: fromLocal(reviewDeadline),
-    adoption: { exactlyThreeQuartersIsConsensus: threeQuarters, abstentionsCount: abstentions },
-    ...(quorum === '' ? {} : { quorum: Number(quorum) }),
-    ...(isSingleInstitution(panel) && reason.trim() ? { singleInstitutionReason: reason.trim() } : {}),
-  };
-}
 
 export function describeFreeze(bench) {
   const draft = draftOf(bench);
@@ -42,44 +22,51 @@ export function describeFreeze(bench) {
   return [
     sectionHead(t('freeze.heading')),
     h('p', { class: 'muted' }, t('freeze.text')),
-    h('form', { class: 'form', key: 'freeze', novalidate: true, 'aria-label': t('freeze.heading'), onsubmit: event => { event.preventDefault(); onsubmit(); } },
+    h('form', { class: 'form', key: 'freeze', novalidate: true, 'aria-label': t('freeze.heading'),
+      onsubmit: event => { event.preventDefault(); onsubmit(); } },
       h('tb-error-summary', { props: { problems: draft.problems } }),
-      fields(draft, panel)),
+      settingFields(draft, panel)),
     missingList(bench, missing),
     h('tb-dock', {
       'ondock-chosen': onsubmit, 'ondock-refused': () => bench.app.announce(t('freeze.missing', { count: missing.length })),
       props: {
-        todo: [missing.length > 0 ? { id: 'missing', text: t('freeze.missing', { count: missing.length }), state: 'open' } : { id: 'ready', text: t('freeze.ready'), state: 'done' }],
-        primary: { id: 'freeze', label: draft.isSending ? t('common.saving') : t('freeze.go'), icon: 'seal', isDisabled: missing.length > 0 || draft.isSending || !bench.casework.isOnline },
+        todo: [missing.length > 0 ? { id: 'missing', text: t('freeze.missing', { count: missing.length }), state: 'open' }
+          : { id: 'ready', text: t('freeze.ready'), state: 'done' }],
+        primary: { id: 'freeze', label: draft.isSending ? t('common.saving') : t('freeze.go'), icon: 'seal',
+          isDisabled: missing.length > 0 || draft.isSending || !bench.casework.isOnline },
       },
     }),
   ];
 }
 
-function fields(draft, panel) {
+function settingFields(draft, panel) {
   const { waived } = draft.values;
   const quorum = usualQuorum(panel.length);
   return [
     h('fieldset', { class: 'group', key: 'review' }, h('legend', {}, t('freeze.group-review')),
-      fieldOf(draft, 'reviewDeadline', { label: t('freeze.deadline'), hint: t('sheet.zone', { zone: zoneName(zoneHere()) }), type: 'datetime-local', isShown: true, required: true }),
+      fieldOf(draft, 'reviewDeadline', { label: t('freeze.deadline'), hint: t('sheet.zone', { zone: zoneName(zoneHere()) }),
+        type: 'datetime-local', isShown: true, required: true }),
       h('fieldset', { class: 'field', id: draft.id('requiredDisciplines'), tabindex: '-1' }, h('legend', {}, t('freeze.disciplines')),
         h('p', { class: 'hint' }, t('freeze.disciplines-hint')),
         h('div', { class: 'checks' }, disciplinesOf(panel).map(discipline => h('label', { class: 'check', key: discipline },
           h('input', {
             type: 'checkbox', checked: !waived.includes(discipline),
-            onchange: event => draft.set('waived', event.target.checked ? waived.filter(one => one !== discipline) : [...waived, discipline], true),
+            onchange: event => draft.set('waived',
+              event.target.checked ? waived.filter(one => one !== discipline) : [...waived, discipline], true),
           }),
           h('span', {}, term('discipline', discipline))))))),
     h('fieldset', { class: 'group', key: 'voting' }, h('legend', {}, t('freeze.group-voting')),
       h('div', { class: 'field-row' },
         fieldOf(draft, 'roundLimit', { label: t('freeze.rounds'), type: 'number', min: 1, max: 9, isShown: true }),
-        fieldOf(draft, 'quorum', { label: t('freeze.quorum'), hint: t('freeze.quorum-hint', { count: quorum }), type: 'number', min: 3, max: panel.length || null, isOptional: true, isShown: true })),
+        fieldOf(draft, 'quorum', { label: t('freeze.quorum'), hint: t('freeze.quorum-hint', { count: quorum }), type: 'number',
+          min: 3, max: panel.length || null, isOptional: true, isShown: true })),
       h('div', { class: 'stack' },
         h('p', { class: 'hint' }, t('freeze.adoption')),
         checkboxOf(draft, 'threeQuarters', { label: t('freeze.three-quarters'), hint: t('freeze.three-quarters-hint') }),
         checkboxOf(draft, 'abstentions', { label: t('freeze.abstentions'), hint: t('freeze.abstentions-hint') }))),
     isSingleInstitution(panel) && h('fieldset', { class: 'group', key: 'institutions' }, h('legend', {}, t('freeze.group-institutions')),
-      fieldOf(draft, 'reason', { label: t('freeze.reason'), hint: t('freeze.reason-hint'), control: 'textarea', rows: 2, isShown: true, required: true })),
+      fieldOf(draft, 'reason', { label: t('freeze.reason'), hint: t('freeze.reason-hint'), control: 'textarea', rows: 2,
+        isShown: true, required: true })),
   ];
 }
 
@@ -90,11 +77,15 @@ function missingList(bench, missing) {
     h('ul', {}, missing.map((lack, index) => h('li', { key: `${lack.code} ${index}` }, icon('alert', 16), placeOf(bench, lack)))));
 }
 
+const fields = {
+  deadline: 'reviewDeadline', uncovered: 'requiredDisciplines', rounds: 'roundLimit', quorum: 'quorum', institutions: 'reason',
+};
+
 /** What is missing, as a way to where it is mended. */
 function placeOf(bench, lack) {
   const text = t(`freeze.lack-${lack.code}`, wordsOf(lack));
   if (lack.section === 'freeze') {
-    const id = `freeze-${{ deadline: 'reviewDeadline', uncovered: 'requiredDisciplines', quorum: 'quorum', institutions: 'reason' }[lack.code]}`;
+    const id = draftOf(bench).id(fields[lack.code]);
     return h('button', { class: 'link', type: 'button', onclick: () => bench.app.window.document.getElementById(id)?.focus() }, text);
   }
   const place = { item: [lack.item?.id], unclassified: [lack.document?.id], untranslated: [lack.document?.id] }[lack.code] ?? [];
@@ -113,11 +104,13 @@ async function freeze(bench, draft, missing) {
   const settings = settingsOf(bench);
   const isSure = await confirm({
     heading: t('freeze.confirm-heading'), action: t('freeze.go'),
-    body: [t('freeze.confirm-text', { count: panelOf(bench.state).length, deadline: dateTime(settings.reviewDeadline) }), t('freeze.confirm-fixed')],
+    body: [t('freeze.confirm-text', { count: panelOf(bench.state).length, deadline: dateTime(settings.reviewDeadline) }),
+      t('freeze.confirm-fixed')],
   });
   if (!isSure) return;
   const labels = {
-    reviewDeadline: { field: 'reviewDeadline', label: t('freeze.deadline') }, roundLimit: { field: 'roundLimit', label: t('freeze.rounds') },
+    reviewDeadline: { field: 'reviewDeadline', label: t('freeze.deadline') },
+    roundLimit: { field: 'roundLimit', label: t('freeze.rounds') },
     quorum: { field: 'quorum', label: t('freeze.quorum') }, singleInstitutionReason: { field: 'reason', label: t('freeze.reason') },
     requiredDisciplines: { field: 'requiredDisciplines', label: t('freeze.disciplines') },
   };

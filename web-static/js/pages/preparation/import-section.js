@@ -16,9 +16,9 @@ export function describeImport(bench) {
 }
 
 function choosing(bench) {
-  const draft = bench.draft('import', () => ({}));
+  const draft = bench.draft('from-fhir', () => ({}));
   const { bundle } = bench.found;
-  const leave = () => { bench.drop('import'); bench.forget('bundle'); bench.go('documents'); };
+  const leave = () => { bench.drop('from-fhir'); bench.forget('bundle'); bench.go('documents'); };
   const choose = async file => {
     if (!file) return;
     const source = readSource(new Uint8Array(await file.arrayBuffer()));
@@ -52,7 +52,8 @@ function choosing(bench) {
 function said({ name, text }) {
   const { resourceType, entry } = JSON.parse(text);
   const size = fileSize(new TextEncoder().encode(text).length);
-  return Array.isArray(entry) ? t('filing.import-bundle', { name, size, count: entry.length }) : t('filing.import-resource', { name, size, type: resourceType });
+  return Array.isArray(entry) ? t('filing.import-bundle', { name, size, count: entry.length })
+    : t('filing.import-resource', { name, size, type: resourceType });
 }
 
 const severities = ['error', 'warning', 'notice'];
@@ -61,10 +62,12 @@ const tones = { error: 'brick', warning: 'amber', notice: null };
 function reportView(bench, { name, documents, series, problems, ignored }) {
   const kept = lines => lines.filter(({ refused }) => !refused).length;
   const ordered = [...problems].sort((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
-  const done = () => { bench.forget('report'); bench.drop('import'); bench.go('documents'); };
+  const done = () => { bench.forget('report'); bench.drop('from-fhir'); bench.go('documents'); };
   return [
     sectionHead(t('filing.report-heading', { name })),
-    h('p', { class: 'num' }, t('filing.report-kept', { documents: t('filing.count-documents', { count: kept(documents) }), series: t('filing.count-series', { count: kept(series) }) })),
+    h('p', { class: 'num' }, t('filing.report-kept',
+      { documents: t('filing.count-documents', { count: kept(documents) }),
+      series: t('filing.count-series', { count: kept(series) }) })),
     lines(bench, t('filing.report-documents'), documents, true),
     lines(bench, t('filing.report-series'), series, false),
     ordered.length > 0 && h('section', { class: 'stack', key: 'problems' },
@@ -91,7 +94,8 @@ function lines(bench, heading, all, areDocuments) {
 
 function problemRow({ severity, code, entry, element, why }) {
   return [
-    h('div', { class: 'cluster' }, chip({ text: t(`filing.severity-${severity}`), tone: tones[severity], icon: severity === 'error' ? 'alert' : null }),
+    h('div', { class: 'cluster' }, chip({ text: t(`filing.severity-${severity}`), tone: tones[severity],
+      icon: severity === 'error' ? 'alert' : null }),
       h('b', {}, has(`filing.import-${code}`) ? t(`filing.import-${code}`) : code)),
     h('p', { class: 'small' }, h('code', {}, [entry, element].filter(Boolean).join(' · '))),
     h('p', { class: 'muted small', lang: 'en' }, why),

@@ -24,11 +24,13 @@ function list(bench) {
 
 function filing(bench) {
   const draft = bench.draft('series', () => ({
-    seriesID: crypto.randomUUID(), analyte: '', loinc: '', unit: '', document: '', rows: [{ ...emptyRow }, { ...emptyRow }, { ...emptyRow }],
+    seriesID: crypto.randomUUID(), analyte: '', loinc: '', unit: '', document: '',
+    rows: [{ ...emptyRow }, { ...emptyRow }, { ...emptyRow }],
   }));
   const leave = () => { bench.drop('series'); bench.go('laboratory'); };
   const onsubmit = async () => {
-    const problems = lacksOfSeries(draft.values).map(({ field, lack, row }) => ({ field, text: t(`laboratory.${row ? lack : field}-missing`, { row }) }));
+    const problems = lacksOfSeries(draft.values).map(({ field, lack, row }) => ({ field,
+      text: t(`laboratory.${row ? lack : field}-missing`, { row }) }));
     const say = () => bench.casework.say('fileSeries', { series: seriesOf(draft.values, draft.values.seriesID) });
     if (await draft.submit({ problems, say, labels: { analyte: { field: 'analyte', label: t('laboratory.analyte') } } })) leave();
   };
@@ -40,11 +42,13 @@ function filing(bench) {
       content: [
         h('div', { class: 'field-row', key: 'row' },
           fieldOf(draft, 'analyte', { label: t('laboratory.analyte'), maxlength: 300, required: true }),
-          fieldOf(draft, 'unit', { label: t('laboratory.unit'), hint: t('laboratory.unit-hint'), isOptional: true, maxlength: 300, spellcheck: 'false' }),
+          fieldOf(draft, 'unit', { label: t('laboratory.unit'), hint: t('laboratory.unit-hint'), isOptional: true,
+            maxlength: 300, spellcheck: 'false' }),
           fieldOf(draft, 'loinc', { label: t('laboratory.loinc'), isOptional: true, maxlength: 300, spellcheck: 'false' }),
           fieldOf(draft, 'document', {
             label: t('laboratory.document'), isOptional: true, control: 'select',
-            options: [{ value: '', label: t('laboratory.no-document') }, ...documents.map(({ id, title }) => ({ value: id, label: title }))],
+            options: [{ value: '', label: t('laboratory.no-document') },
+              ...documents.map(({ id, title }) => ({ value: id, label: title }))],
           })),
         rows(draft),
       ],
@@ -54,7 +58,8 @@ function filing(bench) {
 
 function rows(draft) {
   const all = draft.values.rows;
-  const change = (index, column, value) => draft.set('rows', draft.values.rows.map((row, at) => (at === index ? { ...row, [column]: value } : row)));
+  const change = (index, column, value) => draft.set('rows',
+    draft.values.rows.map((row, at) => (at === index ? { ...row, [column]: value } : row)));
   const paste = (event, index) => {
     const pasted = pastedRows(event.clipboardData.getData('text/plain'));
     if (!pasted) return;
@@ -67,9 +72,11 @@ function rows(draft) {
     h('p', { class: 'hint' }, t('laboratory.values-hint')),
     h('table', { class: 'value-rows' },
       h('thead', {}, h('tr', {}, columns.map(column => h('th', { key: column, scope: 'col' }, t(`laboratory.${column}`))))),
-      h('tbody', {}, all.map((row, index) => h('tr', { key: index }, columns.map(column => h('td', { key: column, data: { label: t(`laboratory.${column}`) } },
+      h('tbody', {}, all.map((row, index) => h('tr', { key: index },
+        columns.map(column => h('td', { key: column, data: { label: t(`laboratory.${column}`) } },
         cell(draft, { row, index, column, change, paste }))))))),
-    h('button', { class: 'btn small', type: 'button', onclick: () => draft.set('rows', [...draft.values.rows, { ...emptyRow }], true) }, t('laboratory.add-row')));
+    h('button', { class: 'btn small', type: 'button',
+      onclick: () => draft.set('rows', [...draft.values.rows, { ...emptyRow }], true) }, t('laboratory.add-row')));
 }
 
 function cell(draft, { row, index, column, change, paste }) {
@@ -82,7 +89,8 @@ function cell(draft, { row, index, column, change, paste }) {
       flags.map(flag => h('option', { key: flag, value: flag, selected: flag === row.flag }, flag || '–')));
   }
   return h('input', {
-    ...common, value: row[column], inputmode: column === 'date' ? null : 'decimal', placeholder: column === 'date' ? t('laboratory.date-form') : null,
+    ...common, value: row[column], inputmode: column === 'date' ? null : 'decimal',
+    placeholder: column === 'date' ? t('laboratory.date-form') : null,
     oninput: event => change(index, column, event.target.value), onpaste: event => paste(event, index),
   });
 }

@@ -23,8 +23,10 @@ export function describePanel(bench) {
       && h('a', { class: 'btn primary', href: bench.href('panel', 'invite') }, t('panel.invite'))),
     h('p', { class: 'muted' }, t(isIntake ? 'panel.text' : 'panel.frozen-text')),
     bench.may('invite') && bench.place[1] === 'invite' && inviting(bench, isIntake),
-    isIntake && panel.length > 1 && isSingleInstitution(panel) && note({ heading: t('panel.one-institution'), text: t('panel.one-institution-text'), icon: 'alert', tone: 'amber' }),
-    panel.length > 0 ? people(bench, t('panel.members', { count: panel.length }), panel, isIntake) : h('p', { class: 'lack' }, t('panel.empty')),
+    isIntake && panel.length > 1 && isSingleInstitution(panel)
+      && note({ heading: t('panel.one-institution'), text: t('panel.one-institution-text'), icon: 'alert', tone: 'amber' }),
+    panel.length > 0 ? people(bench, t('panel.members', { count: panel.length }), panel, isIntake)
+      : h('p', { class: 'lack' }, t('panel.empty')),
     others.length > 0 && people(bench, t('panel.others'), others, false),
   ];
 }
@@ -40,7 +42,8 @@ function memberRow(bench, member, withConflicts) {
   return [
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
     h('div', { class: 'grow' },
-      h('p', {}, h('b', {}, name), role !== 'reviewer' && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })]),
+      h('p', {}, h('b', {}, name), role !== 'reviewer'
+        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })]),
       h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · '))),
     withConflicts && conflictView(bench.state.logistics.conflicts[person]),
     mayRemove && h('button', {
@@ -60,7 +63,8 @@ function conflictView(declared) {
 }
 
 async function remove(bench, { person, name }) {
-  const isSure = await confirm({ heading: t('panel.remove-heading', { name }), body: t('panel.remove-text'), action: t('panel.remove'), tone: 'danger' });
+  const isSure = await confirm({ heading: t('panel.remove-heading', { name }), body: t('panel.remove-text'),
+    action: t('panel.remove'), tone: 'danger' });
   if (isSure) await bench.tell('removeMember', { person });
 }
 
@@ -82,16 +86,19 @@ function inviting(bench, isIntake) {
     draft, label: t('panel.invite'), submit: t('panel.invite-it'), onsubmit, cancel: { onclick: leave },
     content: [
       people?.error && h('p', { class: 'lack', key: 'lack' }, t('panel.people-lacking'), ' ',
-        h('button', { class: 'btn small', type: 'button', onclick: () => { bench.forget('people'); bench.update(); } }, t('common.try-again'))),
+        h('button', { class: 'btn small', type: 'button', onclick: () => { bench.forget('people'); bench.update(); } },
+          t('common.try-again'))),
       h('div', { class: 'field-row', key: 'row' },
         fieldOf(draft, 'person', {
-          label: t('panel.person'), control: 'select', required: true, options: [{ value: '', label: t('sheet.choose') }, ...candidates(bench, known)],
+          label: t('panel.person'), control: 'select', required: true,
+          options: [{ value: '', label: t('sheet.choose') }, ...candidates(bench, known)],
           oninput: event => choose(draft, known.find(({ id }) => id === event.target.value)),
         }),
         fieldOf(draft, 'role', { label: t('panel.role'), control: 'select', options: options('role', roles), isShown: true }),
         fieldOf(draft, 'discipline', {
           label: t('panel.discipline'), control: 'select', isOptional: !isPanel(draft.values.role),
-          options: [{ value: '', label: t('sheet.choose') }, ...sortedOptions('discipline', [...new Set([...disciplines, draft.values.discipline].filter(Boolean))])],
+          options: [{ value: '', label: t('sheet.choose') },
+            ...sortedOptions('discipline', [...new Set([...disciplines, draft.values.discipline].filter(Boolean))])],
         }),
         fieldOf(draft, 'institution', { label: t('panel.institution'), isOptional: !isPanel(draft.values.role), maxlength: 300 })),
     ],
@@ -102,7 +109,9 @@ function inviting(bench, isIntake) {
 function candidates(bench, known) {
   const present = new Set(bench.state.logistics.members.map(({ person }) => person));
   return known.filter(({ id }) => !present.has(id))
-    .map(({ id, name, discipline, institution }) => ({ value: id, label: [name, discipline && term('discipline', discipline), institution].filter(Boolean).join(', '), rank: discipline ? 0 : 1 }))
+    .map(({ id, name, discipline, institution }) => ({ value: id,
+      label: [name, discipline && term('discipline', discipline), institution].filter(Boolean).join(', '),
+    rank: discipline ? 0 : 1 }))
     .sort((one, other) => one.rank - other.rank || one.label.localeCompare(other.label, locale()));
 }
 
@@ -121,7 +130,8 @@ function memberOf({ person, role, discipline, institution }, known) {
 
 function problems({ person, role, discipline, institution }) {
   const lack = (field, holds) => (holds ? [] : [{ field, text: t(`panel.${field}-missing`) }]);
-  return [...lack('person', person), ...lack('discipline', discipline || !isPanel(role)), ...lack('institution', institution || !isPanel(role))];
+  return [...lack('person', person), ...lack('discipline', discipline || !isPanel(role)),
+    ...lack('institution', institution || !isPanel(role))];
 }
 
 const labels = () => Object.fromEntries(['role', 'discipline', 'institution'].map(field => [field, { field, label: t(`panel.${field}`) }]));

@@ -60,6 +60,7 @@ function ofSettings(state, settings, now) {
     ...(settings.reviewDeadline === null || settings.reviewDeadline <= now ? [{ code: 'deadline', section }] : []),
     ...settings.requiredDisciplines.filter(discipline => !covered.has(discipline))
       .map(discipline => ({ code: 'uncovered', section, discipline })),
+    ...(Number.isInteger(settings.roundLimit) && settings.roundLimit >= 1 && settings.roundLimit <= 9 ? [] : [{ code: 'rounds', section }]),
     ...(quorum !== null && (quorum < 3 || quorum > panel.length) ? [{ code: 'quorum', section }] : []),
     ...(isSingleInstitution(panel) && !settings.singleInstitutionReason ? [{ code: 'institutions', section }] : []),
   ];
@@ -78,7 +79,8 @@ export function isAnswered(item, { documents, series }) {
   if (item.state !== 'present') return false;
   const document = documents.find(({ id }) => id === item.document);
   if (!document) return false;
-  return !item.isTemplate || document.parts.some(({ nature }) => nature === 'primary') || series.some(one => one.document === item.document);
+  return !item.isTemplate || document.parts.some(({ nature }) => nature === 'primary')
+    || series.some(one => one.document === item.document);
 }
 
 const primary = tag => String(tag ?? '').split('-')[0].toLowerCase();

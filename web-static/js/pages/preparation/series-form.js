@@ -5,7 +5,8 @@ export const columns = Object.keys(emptyRow);
 export const flags = ['', 'N', 'L', 'H', 'LL', 'HH', 'A'];
 
 /** Decimal digits as printed; a comma as German laboratories print it becomes the point of the wire. */
-const digits = text => text.trim().replace(/^([<>]=?)?\s*(-?\d+),(\d+)$/, (_, comparator = '', whole, fraction) => `${comparator}${whole}.${fraction}`);
+const digits = text => text.trim().replace(/^([<>]=?)?\s*(-?\d+),(\d+)$/,
+  (_, comparator = '', whole, fraction) => `${comparator}${whole}.${fraction}`);
 
 /** `19.10.2026` as `2026-10-19`; ISO dates stay. */
 export function isoDate(text) {
@@ -51,7 +52,8 @@ export function lacksOfSeries({ analyte, rows }) {
   return [
     ...(analyte.trim() ? [] : [{ field: 'analyte', lack: 'missing' }]),
     ...(filled.length > 0 ? [] : [{ field: 'rows', lack: 'missing' }]),
-    ...filled.filter(({ row }) => !dated.test(isoDate(row.date))).map(({ number }) => ({ field: `date-${number}`, lack: 'date', row: number })),
+    ...filled.filter(({ row }) => !dated.test(isoDate(row.date))).map(({ number }) => ({ field: `date-${number}`, lack: 'date',
+      row: number })),
     ...filled.filter(({ row }) => !row.value.trim()).map(({ number }) => ({ field: `value-${number}`, lack: 'value', row: number })),
   ];
 }

@@ -13,7 +13,8 @@ export function sheetFields(draft) {
       h('legend', {}, t('sheet.group-question')),
       fieldOf(draft, 'title', { label: t('sheet.title'), hint: t('sheet.title-hint'), maxlength: 300, required: true }),
       listOf(draft, 'questions', {
-        legend: t('sheet.questions'), hint: t('sheet.questions-hint'), add: t('sheet.questions-add'), itemLabel: number => t('sheet.question', { number }),
+        legend: t('sheet.questions'), hint: t('sheet.questions-hint'), add: t('sheet.questions-add'),
+        itemLabel: number => t('sheet.question', { number }),
       }),
       listOf(draft, 'preferences', {
         legend: t('sheet.preferences'), add: t('sheet.preferences-add'), itemLabel: number => t('sheet.preference', { number }),
@@ -36,7 +37,8 @@ export function sheetFields(draft) {
           options: [{ value: '', label: t('sheet.choose') }, ...options('indication', indications)],
         }),
         fieldOf(draft, 'icd', { label: t('sheet.icd'), hint: t('sheet.icd-hint'), isOptional: true, maxlength: 300, spellcheck: 'false' }),
-        fieldOf(draft, 'conferenceType', { label: t('sheet.conferenceType'), control: 'select', options: options('conferenceType', conferenceTypes) }),
+        fieldOf(draft, 'conferenceType', { label: t('sheet.conferenceType'), control: 'select',
+          options: options('conferenceType', conferenceTypes) }),
         fieldOf(draft, 'language', {
           label: t('sheet.language'), hint: t('sheet.language-hint', { name: language ? languageName(language) : '' }), isShown: true,
           maxlength: 35, spellcheck: 'false', autocapitalize: 'none', required: true,
@@ -57,4 +59,5 @@ export const sheetProblems = (draft, now) => lacksOfSheet(draft.values, now).map
 }));
 
 /** What the server calls the fields, with their labels here. */
-export const sheetLabels = () => Object.fromEntries(Object.entries(serverNames).map(([server, field]) => [server, { field, label: t(`sheet.${field}`) }]));
+export const sheetLabels = () => Object.fromEntries(Object.entries(serverNames).map(([server, field]) => [server,
+  { field, label: t(`sheet.${field}`) }]));

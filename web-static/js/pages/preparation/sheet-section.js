@@ -26,7 +26,8 @@ function amending(bench) {
   };
   return [
     sectionHead(t('sheet.amend-heading')),
-    form({ draft, label: t('sheet.amend-heading'), content: sheetFields(draft), submit: t('sheet.save'), onsubmit, cancel: { onclick: leave } }),
+    form({ draft, label: t('sheet.amend-heading'), content: sheetFields(draft), submit: t('sheet.save'), onsubmit,
+      cancel: { onclick: leave } }),
   ];
 }
 
@@ -36,24 +37,28 @@ function reading(bench) {
     sectionHead(t('sheet.heading'), h('div', { class: 'grow' }),
       bench.may('amendCase') && h('a', { class: 'btn', href: bench.href('sheet', 'amend') }, t('sheet.amend'))),
     h('p', { class: 'case-title', lang: sheet.language }, sheet.title),
-    h('dl', { class: 'facts sheet-facts' }, facts(sheet).map(([name, value]) => [h('dt', { key: name }, t(`sheet.${name}`)), h('dd', { key: `${name} value` }, value)])),
+    h('dl', { class: 'facts sheet-facts' }, facts(sheet).map(([name, value]) => [h('dt', { key: name }, t(`sheet.${name}`)),
+      h('dd', { key: `${name} value` }, value)])),
     bench.role === 'coordinator' && consent(bench),
   ];
 }
 
 function facts(sheet) {
-  const texts = lines => h('ul', { class: 'texts source', lang: sheet.language }, lines.map((line, index) => h('li', { key: index }, line)));
+  const texts = lines => h('ul', { class: 'texts source', lang: sheet.language },
+    lines.map((line, index) => h('li', { key: index }, line)));
   return [
     ['questions', texts(sheet.questions)],
     sheet.preferences.length > 0 && ['preferences', texts(sheet.preferences)],
-    ['pseudonym', `${sheet.patient.pseudonym}, ${t('preparation.born', { date: date(sheet.patient.birthDate) })}, ${term('sex', sheet.patient.sex)}`],
+    ['pseudonym', `${sheet.patient.pseudonym}, ${t('preparation.born', { date: date(sheet.patient.birthDate) })}, ${term('sex',
+      sheet.patient.sex)}`],
     ['indication', term('indication', sheet.indication)],
     sheet.icd && ['icd', sheet.icd],
     ['conferenceType', term('conferenceType', sheet.conferenceType)],
     ['language', languageName(sheet.language)],
     ['urgency', [term('urgency', sheet.urgency), sheet.urgencyReason].filter(Boolean).join(': ')],
     ['clinicalDeadline', dateTime(sheet.clinicalDeadline)],
-    sheet.institutions.length > 0 && ['institutions', h('ul', { class: 'texts' }, sheet.institutions.map(name => h('li', { key: name }, name)))],
+    sheet.institutions.length > 0 && ['institutions',
+      h('ul', { class: 'texts' }, sheet.institutions.map(name => h('li', { key: name }, name)))],
   ].filter(Boolean);
 }
 

@@ -18,10 +18,12 @@ export function sourceField(bench, draft, { label, language, mayBeImage = true }
     h('div', { class: 'field', key: draft.id('file') },
       h('label', { for: draft.id('file') }, t(mayBeImage ? 'filing.file' : 'filing.text-file')),
       h('input', {
-        class: 'input', type: 'file', id: draft.id('file'), accept: mayBeImage ? '.txt,.json,text/plain,image/png,image/jpeg,application/fhir+json' : '.txt,text/plain',
+        class: 'input', type: 'file', id: draft.id('file'),
+        accept: mayBeImage ? '.txt,.json,text/plain,image/png,image/jpeg,application/fhir+json' : '.txt,text/plain',
         'aria-describedby': `${draft.id('file')}-said`, onchange: event => choose(event.target.files[0]),
       }),
-      h('p', { class: 'hint num', id: `${draft.id('file')}-said`, role: 'status' }, said || t(mayBeImage ? 'filing.file-hint' : 'filing.text-file-hint'))),
+      h('p', { class: 'hint num', id: `${draft.id('file')}-said`, role: 'status' },
+        said || t(mayBeImage ? 'filing.file-hint' : 'filing.text-file-hint'))),
     image
       ? h('figure', { class: 'preview', key: 'preview' }, h('img', { src: image.url, alt: t('filing.preview') }),
         h('button', { class: 'btn small', type: 'button', onclick: () => forgetImage(draft) }, t('filing.image-away')))
@@ -45,7 +47,7 @@ function apply(bench, draft, name, source, mayBeImage) {
   } else if (source.kind === 'fhir' && mayBeImage) {
     draft.set('said', '');
     bench.found.bundle = { name, text: source.text };
-    bench.go('documents', 'import');
+    bench.go('documents', 'from-fhir');
   } else {
     draft.problems = [{ id: draft.id('file'), text: t('filing.file-problem', { name, why: problemText(source) }) }];
     draft.set('said', '', true);

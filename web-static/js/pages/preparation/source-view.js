@@ -26,9 +26,11 @@ async function read(bench, part) {
 function content(bench, part, title, result, retry) {
   if (!result) return h('p', { class: 'muted', role: 'status' }, t('common.state-loading'));
   if (result.error) {
-    return h('p', { class: 'lack' }, sentence(result.error), ' ', h('button', { class: 'btn small', type: 'button', onclick: retry }, t('common.try-again')));
+    return h('p', { class: 'lack' }, sentence(result.error), ' ',
+      h('button', { class: 'btn small', type: 'button', onclick: retry }, t('common.try-again')));
   }
   return isText(part)
-    ? h('p', { class: 'source verbatim', lang: part.language, translate: 'no' }, result.value)
+    ? h('div', { class: 'verbatim', role: 'region', tabindex: '0', 'aria-label': title },
+      h('p', { class: 'source', lang: part.language, translate: 'no' }, result.value))
     : h('img', { class: 'film', src: result.value, alt: title });
 }

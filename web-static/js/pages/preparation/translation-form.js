@@ -11,7 +11,8 @@ import { contentView } from './source-view.js';
 export function describeTranslation(bench, document, partID) {
   const part = document.parts.find(({ id }) => id === partID) ?? document.parts[0];
   const draft = bench.draft(`translate-${part.id}`, () => ({
-    ...emptySource, translationID: crypto.randomUUID(), language: bench.state.dossier.sheet.language, translator: bench.app.session.name, by: 'human',
+    ...emptySource, translationID: crypto.randomUUID(), language: bench.state.dossier.sheet.language,
+    translator: bench.app.session.name, by: 'human',
   }));
   const leave = () => { bench.drop(draft.name); bench.go('documents', document.id); };
   const [hash] = part.content;
@@ -26,10 +27,12 @@ export function describeTranslation(bench, document, partID) {
       content: [
         h('div', { class: 'field-row', key: 'row' },
           fieldOf(draft, 'language', {
-            label: t('filing.translate-language'), hint: languageName(draft.values.language), isShown: true, maxlength: 35, spellcheck: 'false', required: true,
+            label: t('filing.translate-language'), hint: languageName(draft.values.language), isShown: true, maxlength: 35,
+            spellcheck: 'false', required: true,
           }),
           fieldOf(draft, 'translator', { label: t('filing.translator'), maxlength: 300, required: true })),
-        segmentsOf(draft, 'by', { legend: t('filing.by'), options: ['human', 'machine'].map(value => ({ value, label: t(`filing.${value}`) })) }),
+        segmentsOf(draft, 'by', { legend: t('filing.by'),
+          options: ['human', 'machine'].map(value => ({ value, label: t(`filing.${value}`) })) }),
         draft.values.by === 'machine' && h('p', { class: 'hint' }, t('filing.machine-hint')),
         sourceField(bench, draft, { label: t('filing.translate-text'), language: draft.values.language, mayBeImage: false }),
       ],
@@ -41,7 +44,8 @@ async function submit(bench, draft, part, leave) {
   const { values } = draft;
   const source = contentOf(values);
   const command = {
-    id: values.translationID, part: part.id, language: values.language.trim(), translator: values.translator.trim(), isMachine: values.by === 'machine',
+    id: values.translationID, part: part.id, language: values.language.trim(), translator: values.translator.trim(),
+    isMachine: values.by === 'machine',
   };
   const lack = (field, holds, text) => (holds ? [] : [{ field, text }]);
   const problems = [

@@ -23,18 +23,35 @@ export function recommendationDocument(view) {
       facts: facts(record),
       sections: [
         { id: 'questions', heading: t('review.questions'), body: words(sheet.questions, sheet.language) },
-        sheet.preferences.length > 0 && { id: 'wishes', heading: t('review.preferences'), body: words(sheet.preferences, sheet.language) },
-        { id: 'recommendation', heading: t('draft.text'), body: h('p', { class: 'recommendation-text', lang: sheet.language }, draft.text) },
+        sheet.preferences.length > 0 && {
+          id: 'wishes', heading: t('review.preferences'), body: words(sheet.preferences, sheet.language),
+        },
+        {
+          id: 'recommendation', heading: t('draft.text'),
+          body: h('p', { class: 'recommendation-text', lang: sheet.language }, draft.text),
+        },
         record.options.length > 0 && { id: 'options', heading: t('draft.options'), body: options(record) },
-        { id: 'comparison', heading: t('record.comparison'), body: comparisonTable({ values: draft.values, comparisons: record.comparisons, first: view.state.board.reveal?.firstValues }) },
-        ...record.results.map(result => ({ id: `round-${result.round.number}`, heading: t('record.vote', { number: result.round.number }), body: roundSection(record, result) })),
+        {
+          id: 'comparison', heading: t('record.comparison'),
+          body: comparisonTable({ values: draft.values, comparisons: record.comparisons, first: view.state.board.reveal?.firstValues }),
+        },
+        ...record.results.map(result => (
+          {
+            id: `round-${result.round.number}`, heading: t('record.vote', { number: result.round.number }),
+            body: roundSection(record, result),
+          })),
         ...positions(record),
-        draft.residualUncertainty && { id: 'uncertainty', heading: t('draft.uncertainty'), body: h('p', { lang: sheet.language }, draft.residualUncertainty) },
-        draft.patientPreference && { id: 'preference', heading: t('draft.preference'), body: h('p', { lang: sheet.language }, draft.patientPreference) },
+        draft.residualUncertainty && {
+          id: 'uncertainty', heading: t('draft.uncertainty'), body: h('p', { lang: sheet.language }, draft.residualUncertainty),
+        },
+        draft.patientPreference && {
+          id: 'preference', heading: t('draft.preference'), body: h('p', { lang: sheet.language }, draft.patientPreference),
+        },
         { id: 'open', heading: t('record.unresolved'), body: unresolved(record) },
         { id: 'answers', heading: t('record.answers'), body: answers(record) },
       ].filter(Boolean),
-      signatures: record.signatures.map(({ member, at, attestsOnly }) => ({ name: member.name, role: office(member), at, attestsOnly })),
+      signatures: record.signatures.map(({ member, at, attestsOnly }) => (
+        { name: member.name, role: office(member), at, attestsOnly })),
     }),
     addenda(view),
     proof(blob, signature, publicKey),
@@ -52,14 +69,19 @@ function facts({ sheet, concluded }) {
   ].filter(Boolean);
 }
 
-const office = ({ discipline, role, institution }) => [discipline && term('discipline', discipline), role === 'chair' && term('role', role), institution].filter(Boolean).join(', ');
+const office = ({ discipline, role, institution }) => [
+  discipline && term('discipline', discipline), role === 'chair' && term('role', role), institution,
+].filter(Boolean).join(', ');
 
-const words = (texts, language) => h('div', { class: 'voices', lang: language }, texts.map(text => h('p', { key: text, class: 'source' }, t('parts.quoted', { text }))));
+const words = (texts, language) => h('div', { class: 'voices', lang: language },
+  texts.map(text => h('p', { key: text, class: 'source' }, t('parts.quoted', { text }))));
 
 function options({ options: adopted, sheet }) {
   return h('ul', { class: 'stack' }, adopted.map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
     h('p', { lang: sheet.language }, text),
-    h('p', { class: 'cluster' }, therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })), isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' })),
+    h('p', { class: 'cluster' },
+      therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })),
+      isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' })),
     evidence && h('p', { class: 'muted' }, evidence))));
 }
 
@@ -67,10 +89,15 @@ function options({ options: adopted, sheet }) {
 function positions({ responses, minorityStatements }) {
   const dissents = responses.filter(({ value }) => value.position === 'dissent').map(({ member, value }) => ({
     id: `dissent-${member.person}`,
-    body: statement({ heading: t('draft.dissent-of', { name: member.name }), text: `${t('draft.alternative-said', { text: value.alternative })} ${t('draft.reasons-said', { text: value.reasons })}`, who: office(member), level: 2 }),
+    body: statement({
+      heading: t('draft.dissent-of', { name: member.name }),
+      text: `${t('draft.alternative-said', { text: value.alternative })} ${t('draft.reasons-said', { text: value.reasons })}`,
+      who: office(member), level: 2,
+    }),
   }));
   const minorities = minorityStatements.map(({ member, value }, index) => ({
-    id: `minority-${index}`, body: statement({ heading: t('vote.minority-of', { name: member.name }), text: value, who: office(member), level: 2 }),
+    id: `minority-${index}`,
+    body: statement({ heading: t('vote.minority-of', { name: member.name }), text: value, who: office(member), level: 2 }),
   }));
   return [...dissents, ...minorities];
 }
@@ -78,21 +105,31 @@ function positions({ responses, minorityStatements }) {
 function unresolved({ unresolved: list }) {
   if (list.length === 0) return h('p', { class: 'muted' }, t('record.none-unresolved'));
   return h('ul', { class: 'stack' }, list.map(({ id, subject, status }) => h('li', { key: id },
-    h('b', {}, subject.dimension ? term('dimension', subject.dimension) : [subject.field, subject.primary].filter(Boolean).join(' · ')), `: ${t(`discussion.status-${status}`)}`)));
+    h('b', {},
+      subject.dimension ? term('dimension', subject.dimension) : [subject.field, subject.primary].filter(Boolean).join(' · ')
+    ), `: ${t(`discussion.status-${status}`)}`)));
 }
 
 function answers({ responses, silent, sheet }) {
   return h('ul', { class: 'stack' },
     responses.map(({ member, value }) => h('li', { key: member.person },
-      h('b', {}, member.name), `, ${office(member)}: ${t(`record.${value.position}`)}`, value.comment && h('span', { lang: sheet.language }, ` – ${value.comment}`))),
+      h('b', {}, member.name), `, ${office(member)}: ${t(`record.${value.position}`)}`, value.comment && h('span', {
+        lang: sheet.language,
+      },
+        ` – ${value.comment}`))),
     silent.map(member => h('li', { key: member.person }, h('b', {}, member.name), `, ${office(member)}: ${t('draft.no-response')}`)));
 }
 
 function addenda({ state, found }) {
   if (state.board.addenda.length === 0) return null;
-  const names = new Map([...found.record.responses.map(({ member }) => member), ...found.record.silent].map(member => [member.person, member.name]));
-  return h('section', { class: 'record after', key: 'addenda' }, h('h2', {}, t('draft.addenda')), h('p', { class: 'muted small' }, t('record.addenda-note')),
-    state.board.addenda.map(({ text, by, at }) => h('article', { key: at }, h('p', { class: 'muted small' }, `${names.get(by) ?? by} · ${dateTime(at)}`), h('p', {}, text))));
+  const names = new Map([
+    ...found.record.responses.map(({ member }) => member), ...found.record.silent,
+  ].map(member => [member.person, member.name]));
+  return h('section', { class: 'record after', key: 'addenda' }, h('h2', {}, t('draft.addenda')), h('p', { class: 'muted small' },
+    t('record.addenda-note')),
+    state.board.addenda.map(({ text, by, at }) => h('article', { key: at },
+      h('p', { class: 'muted small' }, `${names.get(by) ?? by} · ${dateTime(at)}`),
+      h('p', {}, text))));
 }
 
 /** What lets a reader without this server check the document. */

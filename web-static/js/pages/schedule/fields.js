@@ -20,7 +20,8 @@ function time(draft, today, starts) {
     h('div', { class: 'field-row' },
       fieldOf(draft, 'date', { label: t('schedule.date'), type: 'date', min: today, isShown: true, required: true }),
       fieldOf(draft, 'time', { label: t('schedule.time'), type: 'time', isShown: true, required: true }),
-      fieldOf(draft, 'durationMinutes', { label: t('schedule.durationMinutes'), type: 'number', min: 5, max: 600, step: 5, isShown: true, required: true }),
+      fieldOf(draft, 'durationMinutes', { label: t('schedule.durationMinutes'), type: 'number', min: 5, max: 600, step: 5,
+        isShown: true, required: true }),
       fieldOf(draft, 'timeZone', { label: t('schedule.timeZone'), list: 'zones', isShown: true, spellcheck: 'false', required: true })),
     h('datalist', { id: 'zones' }, zones.map(zone => h('option', { key: zone, value: zone }))),
     starts !== null && draft.values.timeZone !== zoneHere()
@@ -33,7 +34,8 @@ function agenda(draft, cases) {
   const rest = cases.filter(({ id }) => !items.some(item => item.case === id));
   const minutes = total(items);
   const isLong = minutes > Number(draft.values.durationMinutes);
-  return h('fieldset', { class: 'group', key: 'agenda', id: draft.id('agenda'), tabindex: '-1' }, h('legend', {}, t('schedule.group-agenda')),
+  return h('fieldset', { class: 'group', key: 'agenda', id: draft.id('agenda'), tabindex: '-1' },
+    h('legend', {}, t('schedule.group-agenda')),
     items.length === 0 && h('p', { class: 'muted' }, t('schedule.no-cases')),
     items.length > 0 && h('ol', { class: 'agenda-edit' }, items.map((item, index) => h('li', { key: item.case },
       agendaRow(draft, item, index, items, cases.find(({ id }) => id === item.case), change)))),
@@ -41,7 +43,8 @@ function agenda(draft, cases) {
       t(isLong ? 'schedule.too-long' : 'schedule.total', { minutes, duration: draft.values.durationMinutes })),
     rest.length > 0 && h('div', { class: 'field' },
       h('label', { for: draft.id('add-case') }, t('schedule.add-case')),
-      h('select', { class: 'input', id: draft.id('add-case'), onchange: event => { if (event.target.value) change(withCase(items, event.target.value)); event.target.value = ''; } },
+      h('select', { class: 'input', id: draft.id('add-case'),
+        onchange: event => { if (event.target.value) change(withCase(items, event.target.value)); event.target.value = ''; } },
         h('option', { value: '' }, t('schedule.choose')),
         rest.map(row => h('option', { key: row.id, value: row.id }, caseName(row))))));
 }
@@ -51,12 +54,14 @@ const caseName = ({ card }) => `${card.patient.pseudonym}: ${card.title}`;
 function agendaRow(draft, item, index, items, row, change) {
   const name = row ? caseName(row) : item.case;
   const step = (distance, label, glyph, isEnd) => h('button', {
-    class: 'btn small icon', key: label, type: 'button', 'aria-label': t(`schedule.${label}`, { name }), 'aria-disabled': isEnd ? 'true' : null,
+    class: 'btn small icon', key: label, type: 'button', 'aria-label': t(`schedule.${label}`, { name }),
+    'aria-disabled': isEnd ? 'true' : null,
     onclick: () => change(moved(items, item.case, distance)),
   }, icon(glyph, 16));
   return [
     h('span', { class: 'slot num', 'aria-hidden': 'true' }, String(index + 1)),
-    h('div', { class: 'grow' }, h('b', {}, row?.card.patient.pseudonym), h('p', { class: 'small', lang: row?.card.language }, row?.card.title),
+    h('div', { class: 'grow' }, h('b', {}, row?.card.patient.pseudonym),
+      h('p', { class: 'small', lang: row?.card.language }, row?.card.title),
       row && h('p', { class: 'muted small' }, term('phase', row.card.phase))),
     h('label', { class: 'minutes' }, h('span', { class: 'vh' }, t('schedule.minutes-of', { name })),
       h('input', {
@@ -64,7 +69,8 @@ function agendaRow(draft, item, index, items, row, change) {
         oninput: event => change(withMinutes(items, item.case, event.target.value)),
       }), h('span', { 'aria-hidden': 'true' }, t('schedule.min'))),
     h('div', { class: 'cluster' }, step(-1, 'up', 'up', index === 0), step(1, 'down', 'down', index === items.length - 1),
-      h('button', { class: 'btn small icon quiet', key: 'away', type: 'button', 'aria-label': t('schedule.away', { name }), onclick: () => change(withoutCase(items, item.case)) }, icon('close', 16))),
+      h('button', { class: 'btn small icon quiet', key: 'away', type: 'button', 'aria-label': t('schedule.away', { name }),
+        onclick: () => change(withoutCase(items, item.case)) }, icon('close', 16))),
   ];
 }
 
@@ -72,16 +78,19 @@ function attendance(draft, people, isGathering, gather) {
   const { participants, chair, filter, agenda: items } = draft.values;
   const shown = people.filter(person => nameOf(person).toLowerCase().includes(filter.trim().toLowerCase()));
   const toggle = (id, isIn) => draft.set('participants', isIn ? [...participants, id] : participants.filter(one => one !== id), true);
-  return h('fieldset', { class: 'group', key: 'people', id: draft.id('participants'), tabindex: '-1' }, h('legend', {}, t('schedule.group-people')),
+  return h('fieldset', { class: 'group', key: 'people', id: draft.id('participants'), tabindex: '-1' },
+    h('legend', {}, t('schedule.group-people')),
     fieldOf(draft, 'chair', {
       label: t('schedule.chair'), control: 'select', required: true, isShown: true,
       options: [{ value: '', label: t('schedule.choose') }, ...people.map(person => ({ value: person.id, label: nameOf(person) }))],
     }),
     h('div', { class: 'cluster' },
       h('b', { class: 'num', role: 'status' }, t('schedule.chosen', { count: new Set([...participants, chair].filter(Boolean)).size })),
-      items.length > 0 && h('button', { class: 'btn small', type: 'button', 'aria-disabled': isGathering ? 'true' : null, onclick: () => !isGathering && gather() }, t('schedule.gather'))),
+      items.length > 0 && h('button', { class: 'btn small', type: 'button', 'aria-disabled': isGathering ? 'true' : null,
+        onclick: () => !isGathering && gather() }, t('schedule.gather'))),
     fieldOf(draft, 'filter', { label: t('schedule.filter'), type: 'search', isShown: true }),
-    h('div', { class: 'people-list', role: 'group', 'aria-label': t('schedule.participants') }, shown.map(person => h('label', { class: 'check', key: person.id },
+    h('div', { class: 'people-list', role: 'group', 'aria-label': t('schedule.participants') },
+      shown.map(person => h('label', { class: 'check', key: person.id },
       h('input', {
         type: 'checkbox', checked: participants.includes(person.id) || person.id === chair, disabled: person.id === chair,
         onchange: event => toggle(person.id, event.target.checked),
