@@ -1,8 +1,8 @@
 import Foundation
 import Glibc
 
-/// A program as a child of this process, by `posix_spawn`: no descriptor of ours reaches it but the three it is given,
-/// so that the end of its output is the end of it.
+/// A program as a child of this process, by `posix_spawn`: it is given three descriptors and no others of ours, so
+/// that the end of its output is the end of it.
 package final class ChildProcess {
     package struct Failure: Error {}
 
@@ -15,20 +15,20 @@ package final class ChildProcess {
     package init(_ program: String, _ arguments: [String], in folder: String) throws {
         var stdin: [Int32] = [0, 0]
         var stdout: [Int32] = [0, 0]
-        guard pipe2(&stdin, O_CLOEXEC) == 0, pipe2(&stdout, O_CLOEXEC) == 0 else { throw Failure() }
+        guard pipe(&stdin) == 0, pipe(&stdout) == 0 else { throw Failure() }
+        for descriptor in stdin + stdout { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, stdin[0], 0)
         posix_spawn_file_actions_adddup2(&actions, stdout[1], 1)
         posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-        posix_spawn_file_actions_addchdir_np(&actions, folder)
-        posix_spawn_file_actions_addclosefrom_np(&actions, 3)
-        let words = ([program] + arguments).map { strdup($0) } + [nil]
+        let shell = "/bin/sh"
+        let words = ([shell, "-c", #"cd "$0" && exec "$@""#, folder, program] + arguments).map { strdup($0) } + [nil]
         let surroundings = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
         defer { (words + surroundings).forEach { free($0) } }
         var pid: pid_t = 0
-        let result = posix_spawn(&pid, program, &actions, nil, words, surroundings)
+        let result = posix_spawn(&pid, shell, &actions, nil, words, surroundings)
         close(stdin[0])
         close(stdout[1])
         (self.pid, input, output) = (pid, stdin[1], stdout[0])

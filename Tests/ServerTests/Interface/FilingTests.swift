@@ -50,7 +50,9 @@ struct FilingTests {
         #expect(kept.type == "image/png")
         #expect(kept.bytes.count < original.count)
         #expect(Data(original).range(of: Data("tEXt".utf8)) != nil)
-        for chunk in ["tEXt", "iTXt", "zTXt", "QUITTE", "Quitte"] { #expect(Data(kept.bytes).range(of: Data(chunk.utf8)) == nil) }
+        for chunk in ["tEXt", "iTXt", "zTXt", "QUITTE", "Quitte"] {
+            #expect(Data(kept.bytes).range(of: Data(chunk.utf8)) == nil)
+        }
     }
 
     @Test func `content that cannot be read is refused with a reason`() throws {
