@@ -20,7 +20,7 @@ import Testing
         let record = try Canonical.decode(Record.self, from: #require(board.blobs[stored.record.hash]))
         #expect(record.sheet == Saying.sheet)
         #expect(record.outcome == .fundamentallyDifferent)
-        #expect(record.options.map(\.id) == ["o1"])
+        #expect(record.options.map(\.id) == ["o1", "o2"])
         #expect(record.results.map(\.ballots) == [4])
         #expect(record.responses.map(\.value.position) == [.concur, .concur, .concur, .dissent])
         #expect(record.silent.isEmpty)

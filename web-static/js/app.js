@@ -69,7 +69,8 @@ export class App {
   async signOut() {
     this.#connection?.wire.stop();
     await this.api.remove('/api/session');
-    this.window.location.hash = '';
+    // Without a change of hash, which would open a page for nobody.
+    this.window.history.replaceState(null, '', this.window.location.pathname);
     this.window.location.reload();
   }
 

@@ -54,9 +54,9 @@ package struct Demonstration {
             now: configuration.environment.now()
         )
         defer {
+            core.finishReading()
             core.stop()
             writerEnded.wait()
-            core.shutdown()
         }
         let people = try demonstration.addPeople()
         let cases = try demonstration.playCases()

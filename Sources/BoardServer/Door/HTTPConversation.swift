@@ -35,7 +35,7 @@ struct HTTPConversation: ~Copyable {
 
     /// The next thing to do with what has come. `sendNow` writes an interim response.
     mutating func next(_ input: inout ByteQueue, sendNow: ([UInt8]) -> Void) -> Step {
-        guard !isAwaitingAnswer, !closesAfterAnswer else { return .waiting }
+        guard !isAwaitingAnswer else { return .waiting }
         do throws(HTTPError) {
             while let event = try decoder.next(&input) {
                 switch event {

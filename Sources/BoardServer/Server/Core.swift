@@ -73,13 +73,14 @@ final class Core: Sendable {
     /// The case as last committed, for who may wait for the disk.
     func state(of id: CaseID) throws -> CaseState? { try desk.state(of: id, from: store.reader()) }
 
+    /// What waits for a password check or a reader reaches the writer, or is answered; nothing further is taken.
+    func finishReading() {
+        passwords.shutdown()
+        readers.shutdown()
+    }
+
     /// Takes nothing new; what waits is still written.
     func stop() { inbox.close() }
-
-    func shutdown() {
-        readers.shutdown()
-        passwords.shutdown()
-    }
 
     func endpoints(openAPI: [UInt8]?) -> [Endpoint] {
         SessionEndpoints(desk: desk, directory: directory, passwords: passwords, environment: environment).all

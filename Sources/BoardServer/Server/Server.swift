@@ -118,12 +118,12 @@ package final class Server: Sendable {
     package func stop() {
         let started = ContinuousClock.now
         _ = try? door.callAndWait { $0.beginDraining() }
+        core.finishReading()
         core.stop()
         let patience = DispatchTime.now() + .seconds(Int(limits.drain.components.seconds))
         let hasWritten = writerEnded.wait(timeout: patience) == .success
         let left = limits.drain - started.duration(to: .now)
         _ = try? door.callAndWait { $0.finishDraining() }
-        core.shutdown()
         let deadline = ContinuousClock.now.advanced(by: max(.milliseconds(100), min(left, .seconds(2))))
         while ContinuousClock.now < deadline, (try? door.callAndWait { $0.connectionCount }) ?? 0 > 0 {
             Thread.sleep(forTimeInterval: 0.01)

@@ -23,7 +23,7 @@ struct InterfaceDocumentTests {
             Server.Configuration(data: folder, listen: .loopback, certificate: "", key: ""),
             log: SilentLog.logger
         )
-        defer { core.shutdown() }
+        defer { core.finishReading() }
         let served = Router(core.endpoints(openAPI: nil)).patterns.map { method, pattern in
             let path = pattern.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
             return "\(method.rawValue) /\(path.joined(separator: "/"))"
