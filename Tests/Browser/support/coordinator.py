@@ -70,7 +70,7 @@ class Coordinator:
         page = self.page
         self.section("Documents")
         page.get_by_role("link", name="Import FHIR").click()
-        page.locator("#import-file").set_input_files(path)
+        page.locator("form input[type=file]").set_input_files(path)
         expect(page.locator("#import-said")).to_contain_text("109")
         page.locator("form").get_by_role("button", name="Import").click()
         expect(page.get_by_role("heading", name="What came of case-1-labs")).to_be_visible()
