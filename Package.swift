@@ -59,6 +59,13 @@ let package = Package(
             ],
             swiftSettings: house
         ),
+        // Measuring
+        .executableTarget(
+            name: "BenchBoard",
+            dependencies: ["BoardServer", "Sockets", "TestSupport", argumentParser, logging],
+            path: "Bench/Board",
+            swiftSettings: house
+        ),
         // Tests
         .target(
             name: "TestSupport",

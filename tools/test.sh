@@ -50,7 +50,7 @@ web_tests() {
     local tests
     mapfile -t tests < <(find Tests/Web -name '*.test.js' | sort)
     [ ${#tests[@]} -gt 0 ]
-    node --test --test-reporter=tap "${tests[@]}"
+    NODE_OPTIONS="--import file://$PWD/Tests/Web/support/web-crypto.js" node --test --test-reporter=tap "${tests[@]}"
 }
 
 checked=(--explicit-target-dependency-import-check error)

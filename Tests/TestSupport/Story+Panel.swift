@@ -41,12 +41,12 @@ extension Story {
     /// Everyone reviews and seals: the last seal reveals.
     package func reachDiscussion() throws {
         for member in panel {
-            try review(member.id, modality: member.id == "p2" ? "OP" : "IM")
+            try review(member.id, modality: member.id == panel[1].id ? "OP" : "IM")
             try seal(member.id)
         }
     }
 
-    package var chair: Desk { desk("p1") }
+    package var chair: Desk { desk(panel[0].id) }
 
     package func propose() throws {
         try chair.say(

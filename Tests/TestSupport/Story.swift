@@ -18,8 +18,19 @@ package struct Story {
     package init(_ board: TestBoard, case caseID: String = "case-1", reviewers: Int = 5) {
         self.board = board
         self.caseID = caseID
-        panel = (0..<reviewers).map { index in
-            ("p\(index + 1)", Self.disciplines[index % Self.disciplines.count], index == 0 ? "Nordhafen" : "Hohenwarte")
+        panel = Self.panel((0..<reviewers).map { "p\($0 + 1)" })
+    }
+
+    /// A panel of these people, the first in the chair.
+    package init(_ board: TestBoard, case caseID: String, panel people: [String]) {
+        self.board = board
+        self.caseID = caseID
+        panel = Self.panel(people)
+    }
+
+    private static func panel(_ people: [String]) -> [(id: String, discipline: String, institution: String)] {
+        people.enumerated().map { index, id in
+            (id, disciplines[index % disciplines.count], index == 0 ? "Nordhafen" : "Hohenwarte")
         }
     }
 

@@ -1,0 +1,44 @@
+import ArgumentParser
+import BoardServer
+import Foundation
+import Logging
+import Sockets
+
+/// Serves a data directory until its standard input ends. Only what bounds one person's rate is raised: the load generator says
+/// in a second what a member says in an hour.
+struct Serve: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve a prepared data directory.")
+
+    @Option(help: "The data directory.")
+    var data: String
+
+    @Option(help: "The port on 127.0.0.1.")
+    var port: UInt16
+
+    @Option(help: "Certificate chain, PEM.")
+    var certificate: String
+
+    @Option(help: "Private key, PEM.")
+    var key: String
+
+    @Option(help: "The folder of static files.")
+    var site: String?
+
+    func run() throws {
+        guard let address = SocketAddress(host: "127.0.0.1", port: port) else { throw ValidationError("no such port") }
+        var configuration = Server.Configuration(
+            data: data,
+            listen: address,
+            certificate: certificate,
+            key: key,
+            site: site
+        )
+        configuration.limits.requestsPerSecond = 1_000_000
+        configuration.limits.requestBurst = 1_000_000
+        let server = try Server(configuration, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
+        print("ready \(server.address)")
+        fflush(nil)
+        while readLine() != nil {}
+        server.stop()
+    }
+}
