@@ -13,6 +13,16 @@ struct Access: Sendable, Equatable {
         roles = Dictionary(state.members.map { ($0.person, $0.role) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether an event in this stream can make it another: the phase stands in the dossier or the delivery, the members in
+    /// logistics, and the first event of an own stream makes an owner.
+    static func mayChange(with stream: Stream, seq: Int) -> Bool {
+        switch stream {
+        case .dossier, .delivery, .logistics: true
+        case .own: seq == 1
+        case .quarantine, .board, .custody: false
+        }
+    }
+
     /// Empty for whom the case does not exist.
     func streams(of person: PersonID) -> Set<Stream> {
         guard let role = roles[person] else { return [] }

@@ -25,17 +25,24 @@ struct Batch {
     var touched: [CaseID] { Array(cases.keys) }
 
     var entries: [CaseID: StateCache.Entry] {
-        cases.mapValues { StateCache.Entry(state: $0.state, position: $0.position, isProvisional: false, lastUse: 0) }
+        cases.mapValues { work in
+            StateCache.Entry(
+                state: work.state,
+                access: work.access,
+                position: work.position,
+                isProvisional: false,
+                lastUse: 0
+            )
+        }
     }
 
     var committed: Committed {
         Committed(
             cases: cases.values.filter { !$0.rows.isEmpty }.map { work in
-                let access = Access(work.state)
-                return CaseCommit(
+                CaseCommit(
                     caseID: work.id,
                     rows: work.rows,
-                    access: access == work.accessBefore ? nil : access
+                    access: work.access == work.accessBefore ? nil : work.access
                 )
             },
             replies: replies,
@@ -88,9 +95,12 @@ struct Batch {
         if let work = cases[id] { return work }
         guard let entry = cache.entry(id) else {
             guard isNew, try !transaction.exists(aggregate: id.text) else { return nil }
-            return CaseWork(id: id, state: CaseState(id: id), position: 0)
+            let state = CaseState(id: id)
+            return CaseWork(id: id, state: state, access: Access(state), position: 0)
         }
-        guard entry.isProvisional else { return CaseWork(id: id, state: entry.state, position: entry.position) }
+        guard entry.isProvisional else {
+            return CaseWork(id: id, state: entry.state, access: entry.access, position: entry.position)
+        }
         var state = entry.state
         let tail = try transaction.events(aggregate: id.text, beyond: entry.position, limit: tailLimit + 1)
         guard tail.count <= tailLimit else {
@@ -98,7 +108,8 @@ struct Batch {
             return nil
         }
         for event in tail { try Hydration.apply(event, to: &state) }
-        return CaseWork(id: id, state: state, position: tail.last?.position ?? entry.position)
+        let access = tail.isEmpty ? entry.access : Access(state)
+        return CaseWork(id: id, state: state, access: access, position: tail.last?.position ?? entry.position)
     }
 
     private mutating func schedule(_ order: ConferenceOrder, in transaction: Transaction) throws {

@@ -22,7 +22,7 @@ struct CaseDecision {
         }
         if let precondition = order.precondition {
             let stream = Stream(name: precondition.stream == "own" ? "own/\(order.person)" : precondition.stream)
-            guard let stream, Access(work.state).streams(of: order.person).contains(stream),
+            guard let stream, work.access.streams(of: order.person).contains(stream),
                 work.state.heads[stream] ?? 0 == precondition.seq
             else { return .preconditionFailed }
         }
@@ -103,7 +103,7 @@ struct Done: Encodable {
     init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
         self.answer = answer
         var at: [String: Position] = [:]
-        for stream in Access(work.state).streams(of: reader) {
+        for stream in work.access.streams(of: reader) {
             guard let head = work.heads[stream], before.heads[stream] != head.seq else { continue }
             at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
         }

@@ -104,7 +104,7 @@ final class WriterThread: Sendable {
                 refuse(taken)
                 continue
             }
-            cache.publish(batch.entries, keeping: Set(inbox.waiting.compactMap { CaseID($0) }))
+            cache.publish(batch.entries, keeping: { Set(inbox.waiting.compactMap { CaseID($0) }) })
             publish(batch.committed)
             batch.cold.forEach(rehydrate)
         }

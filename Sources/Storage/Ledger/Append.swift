@@ -87,12 +87,12 @@ extension Transaction {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain
+                    SELECT \(StoredEvent.columns), s.name
                     FROM stream s JOIN event e ON e.stream = s.id
                     WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT ?
                     """
             ),
             arguments: [aggregate, position, limit]
-        ).map { StoredEvent($0, stream: $0["name"]) }
+        ).map { StoredEvent($0, stream: $0[StoredEvent.columnCount]) }
     }
 }

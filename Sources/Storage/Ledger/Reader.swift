@@ -43,7 +43,7 @@ package final class Reader: Sendable {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT position, stream, seq, at, author, version, body, chain FROM event WHERE position IN (
+                    SELECT \(StoredEvent.columns), e.stream FROM event e WHERE position IN (
                         SELECT position FROM event WHERE position > ? AND (\(conditions.joined(separator: " OR ")))
                         ORDER BY position LIMIT \(Self.rowsPerChunk + 1)
                     ) ORDER BY position
@@ -51,7 +51,7 @@ package final class Reader: Sendable {
                 arguments: [beyond]
             )
             return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { row in
-                names[row["stream"]] ?? ""
+                names[row[StoredEvent.columnCount]] ?? ""
             }
         }
     }
@@ -63,7 +63,7 @@ package final class Reader: Sendable {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain FROM event e
+                    SELECT \(StoredEvent.columns), s.name FROM event e
                     JOIN stream s ON s.id = e.stream WHERE e.position IN (
                         SELECT e.position FROM stream s JOIN event e ON e.stream = s.id
                         WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT \(Self.rowsPerChunk + 1)
@@ -71,7 +71,7 @@ package final class Reader: Sendable {
                     """,
                 arguments: [aggregate, beyond]
             )
-            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { $0["name"] }
+            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { $0[StoredEvent.columnCount] }
         }
     }
 
@@ -104,7 +104,7 @@ package final class Reader: Sendable {
             try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT e.position, e.seq, e.at, e.author, e.version, e.body, e.chain
+                        SELECT \(StoredEvent.columns)
                         FROM event e JOIN stream s ON s.id = e.stream
                         WHERE s.aggregate = ? AND s.name = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
                         """
@@ -168,16 +168,20 @@ package final class Reader: Sendable {
 }
 
 extension StoredEvent {
+    /// What `init(_:stream:)` reads, by place: finding a column by its name costs more than reading it.
+    static let columns = "e.position, e.seq, e.at, e.author, e.version, e.body, e.chain"
+    static let columnCount = 7
+
     init(_ row: Row, stream: String) {
         self.init(
-            position: row["position"],
+            position: row[0],
             stream: stream,
-            seq: row["seq"],
-            at: row["at"],
-            author: row["author"],
-            version: row["version"],
-            body: row.bytes("body"),
-            chain: row.bytes("chain")
+            seq: row[1],
+            at: row[2],
+            author: row[3],
+            version: row[4],
+            body: row.bytes(5),
+            chain: row.bytes(6)
         )
     }
 }

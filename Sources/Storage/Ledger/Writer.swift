@@ -14,11 +14,11 @@ package final class Writer {
     /// only a restart tells.
     package func commit<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try queue.inDatabase { database in
-            try database.execute(sql: "BEGIN IMMEDIATE")
+            try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
             do {
                 let result = try body(Transaction(database))
                 guard database.isInsideTransaction else { throw StorageFault.rolledBack("lost before commit") }
-                try database.execute(sql: "COMMIT")
+                try database.cachedStatement(sql: "COMMIT").execute()
                 return result
             } catch {
                 if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
@@ -55,10 +55,10 @@ package struct Transaction {
     ///
     /// Throws `rolledBack` when SQLite has undone the whole batch, and for a full disk, which is nobody's own fault.
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        try database.execute(sql: "SAVEPOINT command")
+        try database.cachedStatement(sql: "SAVEPOINT command").execute()
         do {
             let result = try body()
-            try database.execute(sql: "RELEASE command")
+            try database.cachedStatement(sql: "RELEASE command").execute()
             return result
         } catch {
             let fault = (error as? DatabaseError).map(StorageFault.init)
