@@ -7,7 +7,10 @@ extension [UInt8] {
 }
 
 extension Row {
-    func bytes(_ column: String) -> [UInt8] {
-        (try? withUnsafeData(named: column) { data in data.map { [UInt8]($0) } ?? [] }) ?? []
+    /// - Throws: `unreadable` where there are no bytes: an absent hash is no empty one.
+    func bytes(_ column: String) throws -> [UInt8] {
+        let bytes = try withUnsafeData(named: column) { data in data.map { [UInt8]($0) } }
+        guard let bytes else { throw StorageFault.unreadable("column \(column)") }
+        return bytes
     }
 }
