@@ -1,10 +1,12 @@
-/// What the command line asks of accounts. On the local socket one line of JSON with a single key.
+/// What the command line asks of accounts and data. On the local socket one line of JSON with a single key.
 package enum AdministrationRequest: Codable, Sendable {
     case addPerson(NewPerson)
     case listPeople
     case disablePerson(login: String)
     case issueToken(login: String, label: String)
     case revokeToken(id: String)
+    /// An absolute path, where there is nothing yet.
+    case backup(path: String)
 
     package struct NewPerson: Codable, Sendable {
         /// Drawn when absent.
@@ -45,6 +47,8 @@ package struct AdministrationAnswer: Codable, Sendable {
     /// Shown this once.
     package var token: String?
     package var people: [Line]?
+    /// The bytes of a backup.
+    package var byteCount: Int?
 
     package struct Line: Codable, Sendable {
         package var person: String
@@ -82,12 +86,14 @@ package struct AdministrationAnswer: Codable, Sendable {
         person: String? = nil,
         tokenID: String? = nil,
         token: String? = nil,
-        people: [Line]? = nil
+        people: [Line]? = nil,
+        byteCount: Int? = nil
     ) {
         self.problem = problem
         self.person = person
         self.tokenID = tokenID
         self.token = token
         self.people = people
+        self.byteCount = byteCount
     }
 }

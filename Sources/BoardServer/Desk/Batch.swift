@@ -69,6 +69,11 @@ struct Batch {
             if isDone { directoryChanges.append(contentsOf: change.changes) }
             let reply: DeskReply = isDone ? .done([]) : .fault(correlation: "accounts")
             replies.append { change.respond(reply) }
+        case .forgetReceipts(let id):
+            let _: Void? = try isolated(in: transaction) { try transaction.forgetReceipts(aggregate: id.text) }
+        case .probe(let respond):
+            try transaction.probe()
+            replies.append { respond(.done([])) }
         }
     }
 

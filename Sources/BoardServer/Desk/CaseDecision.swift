@@ -20,12 +20,7 @@ struct CaseDecision {
         ) {
             return receipt.digest == order.digest ? .done(receipt.reply) : .keyReused
         }
-        if let precondition = order.precondition {
-            let stream = Stream(name: precondition.stream == "own" ? "own/\(order.person)" : precondition.stream)
-            guard let stream, work.access.streams(of: order.person).contains(stream),
-                work.state.heads[stream] ?? 0 == precondition.seq
-            else { return .preconditionFailed }
-        }
+        guard holds(order.precondition, in: work) else { return .preconditionFailed }
         let means = environment.means(for: order.caseID.text)
         let decision: Decision
         do throws(Rejection) {
@@ -56,6 +51,15 @@ struct CaseDecision {
             )
         )
         return .done(reply)
+    }
+
+    /// A head that the actor may not read is like one that has moved.
+    private func holds(_ precondition: Order.Precondition?, in work: CaseWork) -> Bool {
+        guard case .heads(let heads) = precondition else { return true }
+        return work.access.streams(of: order.person).contains { stream in
+            let name = stream.wireName(for: order.person)
+            return heads.contains(Order.Precondition.Head(stream: name, seq: work.state.head(of: stream)))
+        }
     }
 
     private func decide(seen: Seen?, isOpened: Bool, means: Means) throws(Rejection) -> Decision {

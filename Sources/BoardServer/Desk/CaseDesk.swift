@@ -15,7 +15,7 @@ final class CaseDesk: Sendable {
     private let passwords: Passwords
     private let environment: Environment
     private let signingKey: SigningKey
-    fileprivate let log: Logger
+    let log: Logger
 
     init(
         cache: StateCache,
@@ -124,6 +124,13 @@ final class CaseDesk: Sendable {
                 log.error("folding faulted", error: error)
             }
         }
+    }
+
+    func forgetReceipts(of id: CaseID) { _ = inbox.add(.forgetReceipts(id)) }
+
+    /// Whether the writer can commit at this moment, found out by a commit that changes nothing.
+    func probe(_ respond: @escaping @Sendable (DeskReply) -> Void) {
+        if !inbox.add(.probe(respond)) { respond(.unavailable) }
     }
 
     func schedule(_ order: ConferenceOrder) {

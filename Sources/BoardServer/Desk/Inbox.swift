@@ -96,6 +96,8 @@ extension WriterTask {
         case .elapse(let id): id.text
         case .conference(let order): order.id.text
         case .accounts: "accounts"
+        case .forgetReceipts(let id): id.text
+        case .probe: "probe"
         }
     }
 
@@ -104,7 +106,7 @@ extension WriterTask {
         switch self {
         case .order(let order): order.person
         case .conference(let order): order.person
-        case .elapse, .accounts: nil
+        case .elapse, .accounts, .forgetReceipts, .probe: nil
         }
     }
 }

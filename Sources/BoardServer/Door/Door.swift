@@ -11,6 +11,7 @@ final class Door {
     private let listener: Listener
     private let administration: LocalListener
     private var isDraining = false
+    private var receiptsAreLookedThrough = Moment(milliseconds: 0)
     private static let sweepInterval = Duration.seconds(5)
     private static let clockInterval = Duration.seconds(1)
 
@@ -54,10 +55,14 @@ final class Door {
     /// Deadlines pass by an event: whoever is due is decided, a second late at most.
     private func watchDeadlines() {
         guard !isDraining else { return }
-        let now = parts.environment.now().milliseconds
+        let now = parts.environment.now()
+        if now >= receiptsAreLookedThrough {
+            receiptsAreLookedThrough = now.advanced(by: ReceiptRetention.interval)
+            desk.forgetReceipts(at: now)
+        }
         _ = desk.read { [desk, log = parts.log] reader in
             do {
-                for id in try reader.due(by: now).cases.compactMap({ CaseID($0) }) { desk.elapse(id) }
+                for id in try reader.due(by: now.milliseconds).compactMap({ CaseID($0) }) { desk.elapse(id) }
             } catch {
                 log.warning("deadlines cannot be read", error: error)
             }

@@ -51,10 +51,7 @@ struct CaseEndpoints: Sendable {
             return call.refuse(.malformed("\(command.name.rawValue) has an address of its own"))
         }
         var said = Said(caseID: id, person: person, key: key, command: command)
-        if let condition = call.head.fields[.ifMatch] {
-            guard let precondition = Precondition.parse(condition) else { return call.refuse(.preconditionFailed) }
-            said.precondition = precondition
-        }
+        said.precondition = EntityTagCondition(.ifMatch, in: call.head.fields).map(Order.Precondition.init)
         said.password = (try? Canonical.decode(PasswordOnly.self, from: call.body))?.sign?.password
         desk.perform(said) { call.answer($0.response()) }
     }
@@ -106,13 +103,24 @@ enum CommandKey {
     }
 }
 
-/// `If-Match: "own-37"`: a stream's wire name and its head.
-enum Precondition {
-    static func parse(_ text: String) -> Order.Precondition? {
-        guard let tag = EntityTag(parsing: text), !tag.isWeak, let dash = tag.opaque.lastIndex(of: "-"),
+extension Order.Precondition {
+    /// `If-Match: "own-37"`: a stream's wire name and its head. What is malformed names no head and fails, but only once it
+    /// is settled that the case may be read: it is no answer of its own (RFC 9110 section 13.2.1).
+    fileprivate init(_ condition: EntityTagCondition) {
+        switch condition {
+        case .any: self = .any
+        case .tags(let tags): self = .heads(tags.compactMap(Head.init))
+        }
+    }
+}
+
+extension Order.Precondition.Head {
+    /// Weak tags match nothing: `If-Match` compares strongly.
+    fileprivate init?(_ tag: EntityTag) {
+        guard !tag.isWeak, let dash = tag.opaque.lastIndex(of: "-"),
             let seq = Int(tag.opaque[tag.opaque.index(after: dash)...])
         else { return nil }
-        return Order.Precondition(stream: String(tag.opaque[..<dash]), seq: seq)
+        self.init(stream: String(tag.opaque[..<dash]), seq: seq)
     }
 }
 

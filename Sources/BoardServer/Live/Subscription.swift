@@ -10,6 +10,8 @@ final class Subscription {
     let number: UInt64
     unowned let conversation: LiveConversation
     let streams: Set<Stream>
+    /// The same for the streams that are no person's own: asked for each row and reader, so without hashing.
+    fileprivate let shared: UInt8
     /// Everything readable up to this ledger position was sent.
     var position: Int64 = 0
     var isCaughtUp = false
@@ -29,8 +31,19 @@ final class Subscription {
         self.number = number
         self.conversation = conversation
         self.streams = streams
+        shared = streams.reduce(0) { $0 | $1.bit }
         self.after = after
     }
+}
+
+extension Subscription {
+    func reads(_ stream: Stream) -> Bool {
+        if case .own = stream { streams.contains(stream) } else { shared & stream.bit != 0 }
+    }
+}
+
+extension Stream {
+    fileprivate var bit: UInt8 { 1 << UInt8(order) }
 }
 
 /// A case somebody follows: the recent frames, and the cursors. Confined to the loop.

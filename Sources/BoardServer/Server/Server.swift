@@ -105,6 +105,7 @@ package final class Server: Sendable {
             publish: { committed in _ = loop.enqueue { door.value.hub.apply(committed) } },
             whenWriterEnds: { ended.signal() }
         )
+        core.readiness.beginServing()
         log.info("serving", metadata: ["address": "\(address)"])
     }
 
@@ -117,6 +118,7 @@ package final class Server: Sendable {
     /// Stops in order: nobody new, those online told to come back, what waits written, then the end.
     package func stop() {
         let started = ContinuousClock.now
+        core.readiness.beginDraining()
         _ = try? door.callAndWait { $0.beginDraining() }
         core.finishReading()
         core.stop()

@@ -57,7 +57,7 @@ extension Transaction {
             arguments: [aggregate, stream]
         )
         if let known {
-            return Head(id: known["id"], seq: known["head"], chain: known.bytes("chain"), at: known["at"])
+            return Head(id: known["id"], seq: known["head"], chain: try known.bytes("chain"), at: known["at"])
         }
         try database.cachedStatement(sql: "INSERT INTO stream (aggregate, name, head, chain) VALUES (?, ?, 0, x'')")
             .execute(arguments: [aggregate, stream])
@@ -93,6 +93,6 @@ extension Transaction {
                     """
             ),
             arguments: [aggregate, position, limit]
-        ).map { StoredEvent($0, stream: $0[StoredEvent.columnCount]) }
+        ).map { try StoredEvent($0, stream: $0[StoredEvent.columnCount]) }
     }
 }

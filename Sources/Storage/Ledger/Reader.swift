@@ -4,7 +4,29 @@ internal import GRDB
 package final class Reader: Sendable {
     private let queue: DatabaseQueue
 
-    init(_ queue: DatabaseQueue) { self.queue = queue }
+    /// Opens a database file to read it: nothing of it is made, migrated or moved.
+    package init(file: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "reader"
+        queue = try DatabaseQueue(path: file, configuration: configuration)
+        try Pragmas.apply(Pragmas.reader, to: queue)
+    }
+
+    /// - Throws: `unknownVersion` when a newer program has changed the schema.
+    package func checkSchema() throws { try Schema.check(queue) }
+
+    /// What SQLite itself finds wrong with the file; nothing when it is sound.
+    package func structuralFlaws() throws -> [String] {
+        try read { database in
+            try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        }
+    }
+
+    /// The connection itself, outside a transaction.
+    func connection<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+        try queue.inDatabase(body)
+    }
 
     func read<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
         try queue.read(body)
@@ -71,7 +93,9 @@ package final class Reader: Sendable {
                     """,
                 arguments: [aggregate, beyond]
             )
-            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { $0[StoredEvent.columnCount] }
+            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) {
+                $0[StoredEvent.columnCount]
+            }
         }
     }
 
@@ -91,7 +115,7 @@ package final class Reader: Sendable {
                 chunk.position = chunk.events.last?.position ?? beyond
                 break
             }
-            let event = StoredEvent(row, stream: name(row))
+            let event = try StoredEvent(row, stream: name(row))
             bytes += event.body.count + 160
             chunk.events.append(event)
         }
@@ -110,7 +134,7 @@ package final class Reader: Sendable {
                         """
                 ),
                 arguments: [aggregate, stream, after, limit]
-            ).map { StoredEvent($0, stream: stream) }
+            ).map { try StoredEvent($0, stream: stream) }
         }
     }
 
@@ -137,7 +161,7 @@ package final class Reader: Sendable {
                     sql: "SELECT name, head, chain FROM stream WHERE aggregate = ? ORDER BY name"
                 ),
                 arguments: [aggregate]
-            ).map { ($0["name"], $0["head"], $0.bytes("chain")) }
+            ).map { ($0["name"], $0["head"], try $0.bytes("chain")) }
         }
     }
 
@@ -172,7 +196,7 @@ extension StoredEvent {
     static let columns = "e.position, e.seq, e.at, e.author, e.version, e.body, e.chain"
     static let columnCount = 7
 
-    init(_ row: Row, stream: String) {
+    init(_ row: Row, stream: String) throws {
         self.init(
             position: row[0],
             stream: stream,
@@ -180,8 +204,8 @@ extension StoredEvent {
             at: row[2],
             author: row[3],
             version: row[4],
-            body: row.bytes(5),
-            chain: row.bytes(6)
+            body: try row.bytes(5),
+            chain: try row.bytes(6)
         )
     }
 }

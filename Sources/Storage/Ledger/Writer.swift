@@ -33,13 +33,6 @@ package final class Writer {
             _ = try database.checkpoint(.passive)
         }
     }
-
-    /// A consistent copy of the whole database, made while readers read.
-    package func backup(to path: String) throws {
-        try queue.inDatabase { database in
-            try database.execute(sql: "VACUUM INTO ?", arguments: [path])
-        }
-    }
 }
 
 /// What may be done inside the writer's transaction.
@@ -47,6 +40,12 @@ package struct Transaction {
     let database: GRDB.Database
 
     init(_ database: GRDB.Database) { self.database = database }
+
+    /// Writes a page that says what it said before: when this commits, anything can.
+    package func probe() throws {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
 
     /// Errors of the disk or of memory, not of one command's rows.
     private static let batchEnding: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM]
