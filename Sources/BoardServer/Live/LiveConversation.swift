@@ -141,7 +141,10 @@ final class LiveConversation {
         connection.close(afterFlush: true)
     }
 
-    func drained() { hub.drained(self) }
+    func drained() {
+        showWaiting()
+        hub.drained(self)
+    }
 
     func overflowed() {
         isClosing = true

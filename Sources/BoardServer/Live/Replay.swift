@@ -29,7 +29,7 @@ extension Hub {
 
     /// What a reader found of a join.
     enum Entry: Sendable {
-        case admitted(streams: Set<Stream>, after: [String: Int])
+        case admitted(Access, streams: Set<Stream>, after: [String: Int])
         case unknown
         case diverged([String])
         case unavailable
@@ -43,7 +43,8 @@ extension Hub {
         ) -> Entry {
             do {
                 guard let state = try desk.state(of: caseID, from: reader) else { return .unknown }
-                let streams = Access(state).streams(of: person)
+                let access = Access(state)
+                let streams = access.streams(of: person)
                 guard !streams.isEmpty else { return .unknown }
                 var after: [String: Int] = [:]
                 var diverged: [String] = []
@@ -55,7 +56,7 @@ extension Hub {
                     let chain = try reader.chain(aggregate: caseID.text, stream: stream.name, seq: position.seq)
                     if chain.map(Chain.tag) != position.tag { diverged.append(name) }
                 }
-                return diverged.isEmpty ? .admitted(streams: streams, after: after) : .diverged(diverged.sorted())
+                return diverged.isEmpty ? .admitted(access, streams: streams, after: after) : .diverged(diverged.sorted())
             } catch {
                 return .unavailable
             }
@@ -77,7 +78,7 @@ extension Hub {
         case .diverged(let names):
             let detail = names.joined(separator: " ")
             return reply(to: conversation, ErrorReply.Fault(code: "diverged", detail: detail), re: id)
-        case .admitted(let streams, let after):
+        case .admitted(let access, let streams, let after):
             let person = conversation.visitor.person
             if let earlier = conversation.subscriptions.removeValue(forKey: caseID) { forget(earlier) }
             let subscription = Subscription(
@@ -93,8 +94,10 @@ extension Hub {
             let ok = (try? Canonical.encode(["streams": names])) ?? Array("{}".utf8)
             conversation.send(OkReply.json(re: id, ok: ok))
             // The membership may have changed while the reader looked.
-            if let access = live.access, access.streams(of: person) != streams {
-                return end(subscription, telling: access.streams(of: person).isEmpty ? .left : .rejoin)
+            let latest = live.access ?? access
+            live.access = latest
+            guard latest.streams(of: person) == streams else {
+                return end(subscription, telling: latest.streams(of: person).isEmpty ? .left : .rejoin)
             }
             readNext(for: conversation)
         }

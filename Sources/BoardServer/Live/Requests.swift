@@ -22,6 +22,7 @@ extension Hub {
         case .leave(let caseID):
             if let subscription = conversation.subscriptions.removeValue(forKey: caseID) { forget(subscription) }
             conversation.send(OkReply.json(re: request.id, ok: Array("{}".utf8)))
+        case .show(let signal, let caseID): pass(signal, in: caseID, re: request.id, from: conversation)
         case .join(let join): self.join(join, re: request.id, from: conversation)
         case .command(let command, let caseID, let password):
             perform(command, caseID: caseID, password: password, re: request.id, from: conversation)

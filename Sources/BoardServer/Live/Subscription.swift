@@ -17,6 +17,8 @@ final class Subscription {
     var isCaughtUp = false
     /// A piece of replay is being read, or waits for the peer to take the last one.
     var isReading = false
+    /// Signals that came while the peer had not taken what was sent before: the latest of each person.
+    var waitingSignals: [PersonID: [UInt8]] = [:]
     /// Where the client said it stands, until the replay has passed it.
     let after: [String: Int]
 
@@ -53,7 +55,7 @@ final class LiveCase {
     /// The tail holds every row after this position.
     private(set) var tailStart: Int64 = 0
     var subscriptions: [Subscription] = []
-    /// Who may read, when that has changed since somebody began to follow.
+    /// Who may read and write: as of the first join, then as of every commit that changed it.
     var access: Access?
     /// Joins on their way: the case stays live for them.
     var joining = 0

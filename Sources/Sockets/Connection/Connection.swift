@@ -40,7 +40,7 @@ package final class Connection: EventSource {
     /// The socket took no more: the next write waits until it is writable.
     var isWriteBlocked = false
     /// Output is left from an earlier tick: the handler is told when it is gone.
-    var isBehind = false
+    package internal(set) var isBehind = false
     var isVisitedAtTickEnd = false
     var isRevisited = false
     var isReadingPaused = false
