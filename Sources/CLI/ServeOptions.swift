@@ -26,6 +26,9 @@ struct ServeOptions: ParsableArguments {
     @Option(name: .customLong("openapi"), help: "The OpenAPI document to serve.")
     var openAPI = "docs/openapi.json"
 
+    @Flag(inversion: .prefixedNo, help: "Log a line for each request and each socket.")
+    var accessLog = true
+
     func configuration() throws -> Server.Configuration {
         guard let address = SocketAddress(listen) else {
             throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
@@ -36,7 +39,7 @@ struct ServeOptions: ParsableArguments {
                 "\(file) does not exist; certs/make-development-certificate.sh makes one for trying out"
             )
         }
-        return Server.Configuration(
+        var configuration = Server.Configuration(
             data: data,
             listen: address,
             certificate: certificate,
@@ -45,5 +48,7 @@ struct ServeOptions: ParsableArguments {
             site: exists(web + "/index.html") ? web : nil,
             openAPI: exists(openAPI) ? openAPI : nil
         )
+        configuration.isAccessLogged = accessLog
+        return configuration
     }
 }

@@ -21,12 +21,15 @@ package final class TestBoard: Sendable {
     package let server: Server
     private let tokens = Mutex<[String: String]>([:])
 
-    /// - Parameter folder: an existing data directory to serve again; a fresh one without it.
+    /// - Parameters:
+    ///   - folder: an existing data directory to serve again; a fresh one without it.
+    ///   - recorded: keeps what the server logs, every request among it.
     package init(
         folder: String? = nil,
         environment: Environment = .system,
         limits: ServerLimits = ServerLimits(),
-        site: String? = nil
+        site: String? = nil,
+        log recorded: RecordedLog? = nil
     ) throws {
         let files = try TestCertificates.shared.get()
         self.folder = try folder ?? TemporaryFolder.make()
@@ -44,7 +47,8 @@ package final class TestBoard: Sendable {
         configuration.limits = limits
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical
-        server = try Server(configuration, log: log)
+        configuration.isAccessLogged = recorded != nil
+        server = try Server(configuration, log: recorded?.logger ?? log)
         address = ServerAddress(host: "localhost", port: server.address.port)
         context = try TLSContext.client(authorityFile: files.authority)
     }

@@ -93,7 +93,7 @@ extension WriterTask {
     var aggregate: String {
         switch self {
         case .order(let order): order.caseID.text
-        case .elapse(let id): id.text
+        case .elapse(let id, _): id.text
         case .conference(let order): order.id.text
         case .accounts: "accounts"
         case .forgetReceipts(let id): id.text

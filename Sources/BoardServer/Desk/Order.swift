@@ -50,7 +50,7 @@ enum DeskReply: Sendable, Equatable {
 enum WriterTask: Sendable {
     case order(Order)
     /// The clock: decides what has fallen due in a case.
-    case elapse(CaseID)
+    case elapse(CaseID, respond: @Sendable (DeskReply) -> Void)
     case conference(ConferenceOrder)
     /// Accounts, tokens and sign-ins.
     case accounts(AccountChange)

@@ -122,7 +122,8 @@ final class WriterThread: Sendable {
             case .conference(let order): { order.respond(.unavailable) }
             case .accounts(let change): { change.respond(.unavailable) }
             case .probe(let respond): { respond(.unavailable) }
-            case .elapse, .forgetReceipts: nil
+            case .elapse(_, let respond): { respond(.unavailable) }
+            case .forgetReceipts: nil
             }
         }
         publish(Committed(replies: replies))

@@ -41,7 +41,6 @@ final class Door {
     }
 
     var address: SocketAddress { listener.address }
-    var connectionCount: Int { listener.connectionCount }
 
     func use(_ context: TLSContext) { listener.context = context }
 
@@ -77,7 +76,10 @@ final class Door {
         administration.stop()
     }
 
-    func finishDraining() {
+    ///
+    /// - Parameter then: runs on the loop when the last of them has taken its answer and gone.
+    func finishDraining(then: @escaping @Sendable () -> Void) {
+        parts.conversations.value.whenEmpty(then)
         for conversation in parts.conversations.value.everyone {
             if let live = conversation.live {
                 live.close(.goingDown)

@@ -11,6 +11,7 @@ struct DoorParts: Sendable {
     let environment: Environment
     let limits: ServerLimits
     let log: Logger
+    let access: AccessLog
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
 
@@ -37,12 +38,23 @@ struct DoorParts: Sendable {
 /// Everyone connected, by connection number. Confined to the loop.
 final class Conversations {
     private var all: [Int: Conversation] = [:]
+    private var allAreGone: (() -> Void)?
 
     subscript(id: Int) -> Conversation? {
         get { all[id] }
-        set { all[id] = newValue }
+        set {
+            all[id] = newValue
+            if all.isEmpty { tellThatAllAreGone() }
+        }
     }
 
-    var count: Int { all.count }
+    /// Runs once, when nobody is connected any more: at once when that is so.
+    func whenEmpty(_ body: @escaping () -> Void) {
+        allAreGone = body
+        if all.isEmpty { tellThatAllAreGone() }
+    }
+
+    private func tellThatAllAreGone() { allAreGone.take()?() }
+
     var everyone: [Conversation] { Array(all.values) }
 }

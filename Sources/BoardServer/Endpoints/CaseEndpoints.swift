@@ -25,7 +25,7 @@ struct CaseEndpoints: Sendable {
     private func open(_ call: Call) {
         guard let visitor = call.visitor, let body = call.decoded(OpenBody.self) else { return }
         guard let opener = Opening.membership(of: visitor, in: directory) else { return call.refuse(.forbidden) }
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         // Drawn from the key: a request that is sent again opens no second case.
         let digest = SHA256.hash(Array("case/\(visitor.person)/\(key)".utf8))
         guard let id = body.id ?? CaseID(String(Hexadecimal.encode(digest).prefix(32))) else { return }
@@ -46,7 +46,7 @@ struct CaseEndpoints: Sendable {
         }
         guard let person = call.person, let command = call.decoded(Command.self) else { return }
         guard let id: CaseID = call.identifier("case") else { return call.refuse(.notFound) }
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         guard command.name != .openCase, command.name != .fileDocument, command.name != .fileTranslation else {
             return call.refuse(.malformed("\(command.name.rawValue) has an address of its own"))
         }
@@ -88,18 +88,6 @@ struct CaseEndpoints: Sendable {
             }
             call.answer(.json(bytes: body, fields: [.eTag: tag.description]))
         }
-    }
-}
-
-/// The idempotency key of a command over HTTP.
-enum CommandKey {
-    /// Answers 400 itself when it is missing or malformed.
-    static func of(_ call: Call) -> String? {
-        guard let key = call.key, LiveRequest.isKey(key) else {
-            call.refuse(.malformed("Idempotency-Key: 1 to 64 of A-Z a-z 0-9 . _ - is required"))
-            return nil
-        }
-        return key
     }
 }
 

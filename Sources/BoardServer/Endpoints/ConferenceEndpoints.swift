@@ -23,7 +23,9 @@ struct ConferenceEndpoints: Sendable {
     }
 
     private func schedule(_ call: Call) {
-        guard let visitor = call.visitor, let body = call.decoded(Body.self), let key = CommandKey.of(call) else {
+        guard let visitor = call.visitor, let body = call.decoded(Body.self),
+            let key = CommandAdmission.key(of: call, at: desk)
+        else {
             return
         }
         guard visitor.rights.contains(.coordinator) else { return call.refuse(.forbidden) }

@@ -45,6 +45,7 @@ final class Core: Sendable {
             passwords: passwords,
             environment: environment,
             signingKey: signingKey,
+            allowance: CommandAllowance(burst: limits.commandBurst, perSecond: limits.commandsPerSecond),
             log: log
         )
     }

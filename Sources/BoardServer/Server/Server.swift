@@ -19,6 +19,8 @@ package final class Server: Sendable {
         package var site: String?
         /// The OpenAPI document to serve.
         package var openAPI: String?
+        /// Whether each request and each socket is a line of the log.
+        package var isAccessLogged = false
         package var environment = Environment.system
         package var limits = ServerLimits()
 
@@ -85,6 +87,7 @@ package final class Server: Sendable {
             environment: configuration.environment,
             limits: limits,
             log: log,
+            access: AccessLog(configuration.isAccessLogged ? log : nil),
             loop: loop,
             conversations: conversations
         )
@@ -125,11 +128,10 @@ package final class Server: Sendable {
         let patience = DispatchTime.now() + .seconds(Int(limits.drain.components.seconds))
         let hasWritten = writerEnded.wait(timeout: patience) == .success
         let left = limits.drain - started.duration(to: .now)
-        _ = try? door.callAndWait { $0.finishDraining() }
-        let deadline = ContinuousClock.now.advanced(by: max(.milliseconds(100), min(left, .seconds(2))))
-        while ContinuousClock.now < deadline, (try? door.callAndWait { $0.connectionCount }) ?? 0 > 0 {
-            Thread.sleep(forTimeInterval: 0.01)
-        }
+        let allAreGone = DispatchSemaphore(value: 0)
+        let isDraining: Void? = try? door.callAndWait { $0.finishDraining { allAreGone.signal() } }
+        let moment = max(.milliseconds(100), min(left, .seconds(2)))
+        if isDraining != nil { _ = allAreGone.wait(timeout: .now() + moment / .seconds(1)) }
         loop.stop()
         loop.join()
         // Two writers on one database can corrupt it: while ours may still write, the lock stays until the process ends.

@@ -8,6 +8,10 @@ package struct ServerLimits: Sendable {
     package var waitingCommandsPerCase = 1_024
     /// Of one person, whatever the case: nobody's flood refuses another's command.
     package var waitingCommandsPerPerson = 256
+    /// Commands a person may say over HTTP and all sockets together, refilled every second: `throttled`, 429 with
+    /// `Retry-After`.
+    package var commandsPerSecond = 100
+    package var commandBurst = 1_000
     /// Folded cases kept in memory, in bytes: the least recently used is folded anew when needed.
     package var foldedBytes = 64 << 20
     package var readerThreads = 2

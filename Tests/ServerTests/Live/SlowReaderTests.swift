@@ -9,6 +9,7 @@ struct SlowReaderTests {
         var limits = ServerLimits()
         limits.pendingFrameBytes = 128 << 10
         limits.requestBurst = 100_000
+        limits.commandBurst = 100_000
         let board = try TestBoard(limits: limits)
         defer { board.end() }
         let story = Story(board, reviewers: 3)
