@@ -30,7 +30,7 @@ export function recommendationDocument(view) {
           id: 'recommendation', heading: t('draft.text'),
           body: h('p', { class: 'recommendation-text', lang: sheet.language }, draft.text),
         },
-        record.options.length > 0 && { id: 'options', heading: t('draft.options'), body: options(record) },
+        adopted(record).length > 0 && { id: 'options', heading: t('draft.options'), body: options(record) },
         {
           id: 'comparison', heading: t('record.comparison'),
           body: comparisonTable({ values: draft.values, comparisons: record.comparisons, first: view.state.board.reveal?.firstValues }),
@@ -76,9 +76,12 @@ const office = ({ discipline, role, institution }) => [
 const words = (texts, language) => h('div', { class: 'voices', lang: language },
   texts.map(text => h('p', { key: text, class: 'source' }, t('parts.quoted', { text }))));
 
-function options({ options: adopted, sheet }) {
-  return h('ul', { class: 'stack' }, adopted.map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
-    h('p', { lang: sheet.language }, text),
+/** The record holds every option that was voted on; the draft names those it adopts. */
+const adopted = ({ options, draft }) => options.filter(({ id }) => draft.options.includes(id));
+
+function options(record) {
+  return h('ul', { class: 'stack' }, adopted(record).map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
+    h('p', { lang: record.sheet.language }, text),
     h('p', { class: 'cluster' },
       therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })),
       isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' })),
@@ -91,7 +94,7 @@ function positions({ responses, minorityStatements }) {
     id: `dissent-${member.person}`,
     body: statement({
       heading: t('draft.dissent-of', { name: member.name }),
-      text: `${t('draft.alternative-said', { text: value.alternative })} ${t('draft.reasons-said', { text: value.reasons })}`,
+      text: [t('draft.alternative-said', { text: value.alternative }), t('draft.reasons-said', { text: value.reasons })],
       who: office(member), level: 2,
     }),
   }));
