@@ -18,7 +18,14 @@ struct BundleFiling: Sendable {
         var title: String
         var source: String
         var nature: String?
+        var conclusion: Span?
         var said: Said
+    }
+
+    /// A passage of a text, in code points.
+    struct Span: Encodable, Sendable {
+        var start: Int
+        var end: Int
     }
 
     struct Line: Encodable, Sendable {
@@ -26,6 +33,8 @@ struct BundleFiling: Sendable {
         var title: String
         var source: String
         var nature: String?
+        /// Where the text repeats the conclusion that the file states apart: what a person has to divide off.
+        var conclusion: Span?
         /// Why the board did not take it; absent when it was filed.
         var refused: String?
     }
@@ -84,7 +93,13 @@ struct BundleFiling: Sendable {
     private func file(_ pieces: [Piece], done: [Line], then: @escaping @Sendable ([Line]) -> Void) {
         guard let piece = pieces.first else { return then(done) }
         desk.perform(piece.said) { reply in
-            var line = Line(id: piece.id, title: piece.title, source: piece.source, nature: piece.nature)
+            var line = Line(
+                id: piece.id,
+                title: piece.title,
+                source: piece.source,
+                nature: piece.nature,
+                conclusion: piece.conclusion
+            )
             switch reply {
             case .done: break
             case .rejected(let rejection):
@@ -123,6 +138,7 @@ struct BundleFiling: Sendable {
             title: title,
             source: document.source.description,
             nature: document.nature.rawValue,
+            conclusion: document.conclusionRange.map { Span(start: $0.lowerBound, end: $0.upperBound) },
             said: said
         )
     }

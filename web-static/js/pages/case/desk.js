@@ -14,6 +14,15 @@ import { Painter } from './painter.js';
 import { Pending } from './pending.js';
 import { Revelation } from './revelation.js';
 
+const loading = {
+  invitation: () => import('./invitation.js'),
+  assessment: () => import('./assessment.js'),
+  deliberation: () => import('./deliberation.js'),
+};
+
+/** What a phase is worked with; deliberation from then on, and during the review, so that a reveal waits for its content alone. */
+const toolsOf = { intake: ['invitation'], review: ['assessment', 'deliberation'] };
+
 export class Desk {
   #stored = emptyCase;
   #subscription = null;
@@ -34,8 +43,8 @@ export class Desk {
     this.library = new Library(app.api, caseID, changed);
     this.revelation = new Revelation(this.library, changed);
     this.painter = new Painter();
-    /** The module of what happens in the open, once it is loaded. */
-    this.deliberation = null;
+    /** The modules a phase is worked with, each once it is loaded. */
+    this.tools = {};
     this.pending = new Pending(connection.outbox, caseID);
   }
 
@@ -132,17 +141,19 @@ export class Desk {
   #caughtUp() {
     this.isCurrent = true;
     this.#fold();
-    if (this.phase !== 'intake') this.#loadDeliberation();
+    this.#fetchTools();
   }
 
-  /** Before it is needed, so that a reveal waits for its content alone. */
-  async #loadDeliberation() {
-    if (this.deliberation) return;
+  #fetchTools() {
+    for (const name of toolsOf[this.phase] ?? ['deliberation']) if (!this.tools[name]) this.#fetchTool(name);
+  }
+
+  async #fetchTool(name) {
     // Without the connection it does not come; catching up, once that is back, asks again.
-    const deliberation = await import('./deliberation.js').catch(() => null);
-    if (!deliberation || this.deliberation) return;
-    await deliberation.equip(this);
-    this.deliberation = deliberation;
+    const tool = await loading[name]().catch(() => null);
+    if (!tool || this.tools[name]) return;
+    tool.equip?.(this);
+    this.tools[name] = tool;
     this.changed();
   }
 
@@ -154,7 +165,7 @@ export class Desk {
   }
 
   #phaseChanged(phase) {
-    if (phase !== 'intake') this.#loadDeliberation();
+    this.#fetchTools();
     this.view.tab = null;
     this.announce(t('case.phase-now', { phase: term('phase', phase) }), 'phase');
   }

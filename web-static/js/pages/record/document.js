@@ -9,7 +9,7 @@ import { record as recordView } from '../../views/record.js';
 import { statement } from '../../views/vote-result.js';
 import { chip } from '../../views/chip.js';
 import { comparisonTable } from '../case/comparison.js';
-import { term } from '../terms.js';
+import { subjectName, term } from '../terms.js';
 import { roundSection } from './votes.js';
 
 /** `view.found` is the answer of the server: `{record, blob, signature, publicKey}`. */
@@ -61,7 +61,7 @@ export function recommendationDocument(view) {
 function facts({ sheet, concluded }) {
   const { pseudonym, birthDate, sex } = sheet.patient;
   return [
-    [t('record.patient'), [pseudonym, t('case.born', { date: date(birthDate) }), term('sex', sex)].join(', ')],
+    [t('record.patient'), [pseudonym, t('frame.born', { date: date(birthDate) }), term('sex', sex)].join(', ')],
     [t('review.indication'), [term('indication', sheet.indication), sheet.icd].filter(Boolean).join(' · ')],
     [t('record.conference'), term('conferenceType', sheet.conferenceType)],
     sheet.institutions.length > 0 && [t('review.institutions'), sheet.institutions.join(', ')],
@@ -108,9 +108,7 @@ function positions({ responses, minorityStatements }) {
 function unresolved({ unresolved: list }) {
   if (list.length === 0) return h('p', { class: 'muted' }, t('record.none-unresolved'));
   return h('ul', { class: 'stack' }, list.map(({ id, subject, status }) => h('li', { key: id },
-    h('b', {},
-      subject.dimension ? term('dimension', subject.dimension) : [subject.field, subject.primary].filter(Boolean).join(' · ')
-    ), `: ${t(`discussion.status-${status}`)}`)));
+    h('b', {}, subjectName(subject)), `: ${t(`discussion.status-${status}`)}`)));
 }
 
 function answers({ responses, silent, sheet }) {
