@@ -23,6 +23,9 @@ const loading = {
 /** What a phase is worked with; deliberation from then on, and during the review, so that a reveal waits for its content alone. */
 const toolsOf = { intake: ['invitation'], review: ['assessment', 'deliberation'] };
 
+/** How long an element that is to have the focus may take to appear, in milliseconds. */
+const patience = 5000;
+
 export class Desk {
   #stored = emptyCase;
   #subscription = null;
@@ -114,19 +117,26 @@ export class Desk {
 
   announce(text, topic) { this.app.announce(text, topic); }
 
-  /** Moves focus once the next rendering stands: an id, or a node from before. */
+  /**
+   * Moves focus once a rendering has it: an id, or a node from before. What the server has said may come a moment after its
+   * answer, so an id is waited for, unless the person has gone elsewhere meanwhile.
+   */
   focusOn(target) {
-    this.#focusNext = target;
+    this.#focusNext = target === null ? null : { target, from: null, until: performance.now() + patience };
     this.changed();
   }
 
   /** After a rendering. */
   rendered() {
-    const target = this.#focusNext;
-    this.#focusNext = null;
+    if (!this.#focusNext) return;
+    const { target, from, until } = this.#focusNext;
     const node = typeof target === 'string' ? document.getElementById(target) : target;
-    node?.focus?.();
-    node?.scrollIntoView?.({ block: 'nearest' });
+    const active = document.activeElement;
+    const hasGone = performance.now() > until || (from !== null && active !== from && active !== document.body);
+    this.#focusNext = node || hasGone ? null : { target, from: from ?? active, until };
+    if (!node || hasGone) return;
+    node.focus();
+    node.scrollIntoView({ block: 'nearest' });
   }
 
   #take(happening) {
