@@ -17,10 +17,11 @@ struct BundleFiling: Sendable {
         var title: String
         var source: String
         var nature: String?
+        var conclusion: Span?
         var said: Said
 
         func line(_ reply: DeskReply) -> Line {
-            var line = Line(id: id, title: title, source: source, nature: nature)
+            var line = Line(id: id, title: title, source: source, nature: nature, conclusion: conclusion)
             switch reply {
             case .done: break
             case .rejected(let rejection):
@@ -31,11 +32,19 @@ struct BundleFiling: Sendable {
         }
     }
 
+    /// A passage of a text, in code points.
+    struct Span: Encodable, Sendable {
+        var start: Int
+        var end: Int
+    }
+
     struct Line: Encodable, Sendable {
         var id: String
         var title: String
         var source: String
         var nature: String?
+        /// Where the text repeats the conclusion that the file states apart: what a person has to divide off.
+        var conclusion: Span?
         /// Why the board did not take it; absent when it was filed.
         var refused: String?
     }
@@ -121,6 +130,7 @@ struct BundleFiling: Sendable {
             title: title,
             source: document.source.description,
             nature: document.nature.rawValue,
+            conclusion: document.conclusionRange.map { Span(start: $0.lowerBound, end: $0.upperBound) },
             said: said
         )
     }
