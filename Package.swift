@@ -97,8 +97,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "Wire",
-                grdb,
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "TumorBoard",
+                "Wire", grdb,
             ],
             exclude: ["Fixtures"],
             swiftSettings: house

@@ -65,8 +65,10 @@ struct CaseDecision {
     private func decide(seen: Seen?, isOpened: Bool, means: Means) throws(Rejection) -> Decision {
         if case .openCase(let opening) = order.command {
             guard let opener = order.opener else { throw Rejection(.roleForbids) }
+            let opened = try Rules.open(opening, case: order.caseID, by: opener, means: means)
+            // Only now: whoever tries which names are taken opens a case with each that is not.
             guard !isOpened else { throw Rejection(.exists, "case") }
-            return try Rules.open(opening, case: order.caseID, by: opener, means: means)
+            return opened
         }
         guard let seen else { throw Rejection(.unknown) }
         return try Rules.decide(

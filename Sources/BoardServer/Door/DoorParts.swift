@@ -5,7 +5,7 @@ import Wire
 
 /// What every connection needs and none changes.
 struct DoorParts: Sendable {
-    let router: Router
+    var router: Router
     let site: StaticSite?
     let gatekeeper: Gatekeeper
     let environment: Environment

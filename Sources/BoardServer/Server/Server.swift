@@ -57,7 +57,12 @@ package final class Server: Sendable {
     /// Takes the lock, opens the data, and starts to listen.
     ///
     /// - Throws: `FileLock.Held` when another process serves this data; storage, TLS and socket errors as they are.
-    package init(_ configuration: Configuration, log: Logger) throws {
+    package convenience init(_ configuration: Configuration, log: Logger) throws {
+        try self.init(configuration, log: log, parts: \.self)
+    }
+
+    /// - Parameter change: what the door is made of, before it opens: a test gives it parts that break a promise.
+    init(_ configuration: Configuration, log: Logger, parts change: (DoorParts) -> DoorParts) throws {
         self.log = log
         limits = configuration.limits
         try DataFolder.create(configuration.data)
@@ -76,20 +81,22 @@ package final class Server: Sendable {
         let site = try configuration.site.map { try StaticSite(folder: $0) }
         let openAPI = try configuration.openAPI.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
         if origins.isEmpty { origins = ["https://localhost:\(configuration.listen.port)"] }
-        let parts = DoorParts(
-            router: Router(core.endpoints(openAPI: openAPI)),
-            site: site,
-            gatekeeper: Gatekeeper(
-                directory: core.directory,
+        let parts = change(
+            DoorParts(
+                router: Router(core.endpoints(openAPI: openAPI)),
+                site: site,
+                gatekeeper: Gatekeeper(
+                    directory: core.directory,
+                    environment: configuration.environment,
+                    origins: origins
+                ),
                 environment: configuration.environment,
-                origins: origins
-            ),
-            environment: configuration.environment,
-            limits: limits,
-            log: log,
-            access: AccessLog(configuration.isAccessLogged ? log : nil),
-            loop: loop,
-            conversations: conversations
+                limits: limits,
+                log: log,
+                access: AccessLog(configuration.isAccessLogged ? log : nil),
+                loop: loop,
+                conversations: conversations
+            )
         )
         let (listen, administration) = (configuration.listen, configuration.data + "/administration")
         door = try LoopBound.make(on: loop) {

@@ -24,10 +24,7 @@ struct InterfaceDocumentTests {
             log: SilentLog.logger
         )
         defer { core.finishReading() }
-        let served = Router(core.endpoints(openAPI: nil)).patterns.map { method, pattern in
-            let path = pattern.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
-            return "\(method.rawValue) /\(path.joined(separator: "/"))"
-        }
+        let served = core.endpoints(openAPI: nil).map { "\($0.method.rawValue) \($0.documentedPath)" }
         let paths = try #require(try document()["paths"] as? [String: [String: Any]])
         let described = paths.flatMap { path, operations in operations.keys.map { "\($0.uppercased()) \(path)" } }
         #expect(served.sorted() == described.sorted())
