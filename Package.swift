@@ -65,11 +65,15 @@ let package = Package(
         // Measuring
         .executableTarget(
             name: "BenchBoard",
-            dependencies: ["BoardServer", "Sockets", "TestSupport", argumentParser, logging],
+            dependencies: [
+                "BoardAPI", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", argumentParser,
+                logging,
+            ],
             path: "Bench/Board",
             swiftSettings: house
         ),
         // Tests
+        .target(name: "Mutation", path: "Tests/Mutation", swiftSettings: house),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -81,7 +85,7 @@ let package = Package(
         .testTarget(name: "ConsensusTests", dependencies: ["Consensus"], swiftSettings: house),
         .testTarget(
             name: "DomainTests",
-            dependencies: ["Consensus", "Cryptography", "TumorBoard"],
+            dependencies: ["Consensus", "Cryptography", "Mutation", "TumorBoard"],
             exclude: ["Golden"],
             swiftSettings: house
         ),
@@ -90,7 +94,7 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: house),
         .testTarget(
             name: "ExchangeTests",
-            dependencies: ["Exchange"],
+            dependencies: ["Exchange", "Mutation"],
             exclude: ["Fixtures"],
             swiftSettings: house
         ),
@@ -106,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard",
-                "Wire",
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Mutation", "Sockets", "TestSupport",
+                "TumorBoard", "Wire",
             ],
             swiftSettings: house
         ),

@@ -31,7 +31,8 @@ package struct LiveRequest: Decodable, Sendable {
         }
     }
 
-    private struct CaseOnly: Decodable {
+    /// What stands beside a command's own fields.
+    struct CaseOnly: Decodable {
         var caseID: CaseID
         var password: String?
 
@@ -65,27 +66,4 @@ package struct LiveRequest: Decodable, Sendable {
 
     /// Whether an id may be used as an idempotency key.
     package static func isKey(_ text: String) -> Bool { Identifier<LiveRequest>(text) != nil }
-}
-
-/// `[seq, tag]`: where a stream stands. `[0, ""]` is before its first event.
-package struct Position: Codable, Sendable, Equatable {
-    package var seq: Int
-    package var tag: String
-
-    package init(seq: Int, tag: String) {
-        self.seq = seq
-        self.tag = tag
-    }
-
-    package init(from decoder: any Decoder) throws {
-        var container = try decoder.unkeyedContainer()
-        seq = try container.decode(Int.self)
-        tag = try container.decode(String.self)
-    }
-
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.unkeyedContainer()
-        try container.encode(seq)
-        try container.encode(tag)
-    }
 }

@@ -25,6 +25,13 @@ package struct ErrorReply: Codable, Sendable {
 /// `{"re": …, "ok": …}` around the bytes of an answer that is already JSON.
 package enum OkReply {
     package static func json(re: String, ok: [UInt8]) -> [UInt8] {
-        Array(#"{"re":"\#(re)","ok":"#.utf8) + ok + [UInt8(ascii: "}")]
+        var text: [UInt8] = []
+        text.reserveCapacity(re.utf8.count + ok.count + 15)
+        text.append(contentsOf: #"{"re":""#.utf8)
+        text.append(contentsOf: re.utf8)
+        text.append(contentsOf: #"","ok":"#.utf8)
+        text.append(contentsOf: ok)
+        text.append(UInt8(ascii: "}"))
+        return text
     }
 }

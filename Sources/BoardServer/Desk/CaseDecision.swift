@@ -102,19 +102,9 @@ struct CaseDecision {
 }
 
 /// The JSON of `ok`: where the actor's readable streams stand that this command appended to, and its receipts.
-struct Done: Encodable {
-    private let at: [String: Position]
-    private let answer: Answered
-
-    init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
-        self.answer = answer
-        var at: [String: Position] = [:]
-        for stream in work.access.streams(of: reader) {
-            guard let head = work.heads[stream], before.heads[stream] != head.seq else { continue }
-            at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
-        }
-        self.at = at
-    }
+struct Done: JSONWritable {
+    let at: [String: Position]
+    let answer: Answered
 
     private enum CodingKeys: String, CodingKey { case at }
 
@@ -122,5 +112,25 @@ struct Done: Encodable {
         try answer.encode(to: encoder)
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(at, forKey: .at)
+    }
+
+    func write(to writer: inout JSONWriter) throws(NotDirect) {
+        writer.openObject()
+        try writer.member("at", at)
+        try writer.member("commitment", answer.commitment)
+        try writer.member("opinion", answer.opinion)
+        try writer.member("revision", answer.revision)
+        writer.closeObject()
+    }
+}
+
+extension Done {
+    init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
+        var at: [String: Position] = [:]
+        for stream in work.access.streams(of: reader) {
+            guard let head = work.heads[stream], before.head(of: stream) != head.seq else { continue }
+            at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
+        }
+        self.init(at: at, answer: answer)
     }
 }
