@@ -13,7 +13,7 @@ struct AccessLogTests {
         let client = board.http(as: "p1")
         #expect(try client.send("GET", "/api/boards").status == 200)
         let boards = try #require(log.line(with: "route=/api/boards"))
-        #expect(boards.contains(/^info request bytes=\d+ method=GET ms=\d+ person=p1 route=\/api\/boards status=200$/))
+        #expect(boards.contains(/^request bytes=\d+ method=GET ms=\d+ person=p1 route=\/api\/boards status=200$/))
         #expect(try board.http(as: nil).send("GET", "/api/boards").status == 401)
         #expect(log.line(with: "route=/api/boards", "person=-", "status=401") != nil)
         #expect(try client.send("GET", "/api/cases/secret-case/streams/own?after=7&word=secret").status == 404)
@@ -30,14 +30,16 @@ struct AccessLogTests {
     @Test func `each socket is a line at its begin and at its end`() throws {
         let log = RecordedLog()
         let board = try TestBoard(log: log)
-        defer { board.end() }
+        defer { TemporaryFolder.remove(board.folder) }
         try board.add("p1")
         let socket = try board.socket("p1")
-        #expect(log.line(with: "info socket opened", "person=p1 route=/ws") != nil)
+        #expect(log.line(with: "socket opened", "person=p1 route=/ws") != nil)
         try socket.say(#"{"id":"secret-id","beat":{}}"#)
         try socket.say("secret nonsense")
         #expect(try socket.ending() == 4501)
-        let end = try #require(log.line(with: "info socket closed"))
+        socket.close()
+        board.stop()
+        let end = try #require(log.line(with: "socket closed"))
         #expect(end.contains(/bytes=\d\d+ ms=\d+ person=p1 route=\/ws status=4501$/))
     }
 

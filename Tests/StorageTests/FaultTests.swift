@@ -76,7 +76,7 @@ struct FaultTests {
         try scene.tamper("ALTER TABLE event RENAME TO away")
         try socket.say(#"{"id":"j","join":{"case":"case-1","at":{}}}"#)
         #expect(try socket.ending() == 4005)
-        #expect(scene.log.line(with: "error replay faulted", "error=") != nil)
+        #expect(scene.log.line(with: "replay faulted", "error=") != nil)
         try scene.tamper("ALTER TABLE away RENAME TO event")
         let back = try scene.board.socket("coordinator")
         try back.say(#"{"id":"j","join":{"case":"case-1","at":{}}}"#)

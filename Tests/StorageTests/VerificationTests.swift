@@ -65,6 +65,14 @@ struct VerificationTests {
             "cannot be read"
         ),
         (
+            "a chain hash", "DROP TRIGGER event_is_immutable; UPDATE event SET chain = zeroblob(32) WHERE seq = 2",
+            "does not match its chain hash"
+        ),
+        (
+            "an event's version", "DROP TRIGGER event_is_immutable; UPDATE event SET version = 9 WHERE seq = 2",
+            "cannot be read"
+        ),
+        (
             "a card", "UPDATE card SET body = CAST(replace(CAST(body AS TEXT), 'review', 'voting') AS BLOB)",
             "the card differs from a replay"
         ),

@@ -4,7 +4,9 @@ import TumorBoard
 /// How many commands each person may say, over HTTP and all their sockets together: nobody's script takes the writer from
 /// the others. There are no more entries than people with accounts.
 final class CommandAllowance: Sendable {
-    private let buckets = Mutex<[PersonID: TokenBucket]>([:])
+    /// What is told to whoever has said too much: by then there is something left again.
+    static let secondsToWait = 1
+    private let allowances = Mutex<[PersonID: Allowance]>([:])
     private let burst: Int
     private let perSecond: Int
 
@@ -13,10 +15,10 @@ final class CommandAllowance: Sendable {
         self.perSecond = perSecond
     }
 
-    /// - Returns: nothing when the person may say a command now; otherwise how long they are to wait.
-    func take(_ person: PersonID, at now: ContinuousClock.Instant = .now) -> Duration? {
-        buckets.withLock { buckets in
-            buckets[person, default: TokenBucket(burst: burst, perSecond: perSecond, at: now)].take(at: now)
+    /// Whether the person may say a command now.
+    func take(_ person: PersonID, now: ContinuousClock.Instant = .now) -> Bool {
+        allowances.withLock { allowances in
+            allowances[person, default: Allowance(burst: burst, perSecond: perSecond, now: now)].take(now: now)
         }
     }
 }

@@ -9,8 +9,8 @@ enum CommandAdmission {
             call.refuse(.malformed("Idempotency-Key: 1 to 64 of A-Z a-z 0-9 . _ - is required"))
             return nil
         }
-        if let person = call.person, let wait = desk.allowance.take(person) {
-            call.refuse(.throttled(seconds: Int(wait.components.seconds) + 1))
+        if let person = call.person, !desk.allowance.take(person) {
+            call.refuse(.throttled(seconds: CommandAllowance.secondsToWait))
             return nil
         }
         return key

@@ -48,6 +48,7 @@ struct FilingEndpoints: Sendable {
     }
 
     private func importBundle(_ call: Call) {
+        guard !call.body.isEmpty else { return call.refuse(.malformed("the file is missing")) }
         guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         CaseReading(desk: desk).perform(call) { [desk] _, state, seen in
             guard seen.actor.role == .coordinator else { return call.refuse(.forbidden) }

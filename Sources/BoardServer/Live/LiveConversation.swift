@@ -44,7 +44,7 @@ final class LiveConversation {
     let door: DoorParts
     private let hub: Hub
     private var decoder: FrameDecoder
-    private var allowance: TokenBucket
+    private var allowance: Allowance
     private let openedAt: ContinuousClock.Instant
     private var sentByteCount = 0
     private var ending: CloseCode?
@@ -61,11 +61,8 @@ final class LiveConversation {
         self.hub = hub
         decoder = FrameDecoder(role: .server, limits: door.limits.webSocket)
         openedAt = door.loop.now
-        allowance = TokenBucket(
-            burst: door.limits.requestBurst,
-            perSecond: door.limits.requestsPerSecond,
-            at: openedAt
-        )
+        let limits = door.limits
+        allowance = Allowance(burst: limits.requestBurst, perSecond: limits.requestsPerSecond, now: door.loop.now)
     }
 
     func greet() {
@@ -112,7 +109,7 @@ final class LiveConversation {
         case .binary: close(.broken("binary messages have no meaning here"))
         case .close(let code): close(code)
         case .text(let bytes):
-            guard allowance.take(at: door.loop.now) == nil else { return close(.tooMany) }
+            guard allowance.take(now: door.loop.now) else { return close(.tooMany) }
             guard hub.isWelcome(visitor) else { return close(.signedOut) }
             hub.hear(bytes, from: self)
         }

@@ -43,7 +43,7 @@ extension Hub {
                 re: id
             )
         }
-        guard desk.allowance.take(conversation.visitor.person) == nil else {
+        guard desk.allowance.take(conversation.visitor.person) else {
             return reply(to: conversation, ErrorReply.Fault(code: "throttled", retry: true), re: id)
         }
         var said = Said(caseID: caseID, person: conversation.visitor.person, key: id, command: command)
