@@ -22,6 +22,8 @@ final class Conversation: ConnectionHandler {
         door.conversations.value[connection.id] = self
     }
 
+    func handshaken(_ connection: Connection) { http.certificate = connection.peerCertificate }
+
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
         // A request's time counts from its first byte: one that trickles ends as one that stalls.
         if live != nil || http.isBetweenRequests { lastHeard = door.loop.now }
@@ -65,7 +67,9 @@ final class Conversation: ConnectionHandler {
         } catch {
             return finish(Problem(error).response)
         }
-        guard let visitor = door.gatekeeper.visitor(head.fields) else { return finish(Problem.unauthorized.response) }
+        guard let visitor = door.gatekeeper.visitor(head.fields, certificate: connection.peerCertificate) else {
+            return finish(Problem.unauthorized.response)
+        }
         guard door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
             return finish(Problem.foreignOrigin.response)
         }

@@ -16,6 +16,8 @@ struct HTTPConversation: ~Copyable {
     private let door: DoorParts
     private let connectionID: Int
     private let peer: SocketAddress
+    /// What the client presented in the handshake.
+    var certificate: PeerCertificate?
     private var decoder = RequestDecoder()
     private var head: RequestHead?
     private var body: [UInt8] = []
@@ -99,7 +101,7 @@ struct HTTPConversation: ~Copyable {
             return .answer(Problem(status: .methodNotAllowed, code: "malformed", fields: [.allow: allow]).response)
         case .endpoint(let endpoint, let parameters):
             if let refusal = refusal(of: head) { return .answer(refusal.response) }
-            let visitor = door.gatekeeper.visitor(head.fields)
+            let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
             let answer = door.answer(to: connectionID)
             return .call(
                 endpoint,
@@ -111,7 +113,7 @@ struct HTTPConversation: ~Copyable {
     /// Why the sender may not ask this at all: nobody is signed in, or the request comes from elsewhere.
     private func refusal(of head: RequestHead) -> Problem? {
         guard case .endpoint(let endpoint, _) = found else { return nil }
-        let visitor = door.gatekeeper.visitor(head.fields)
+        let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
         guard endpoint.isPublic || visitor != nil else { return .unauthorized }
         let isSafe = head.method == .get || head.method == .head
         return isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) ? nil : .foreignOrigin

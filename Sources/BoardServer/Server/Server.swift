@@ -12,8 +12,8 @@ package final class Server: Sendable {
     package struct Configuration: Sendable {
         package var data: String
         package var listen: SocketAddress
-        package var certificate: String
-        package var key: String
+        package var tls: TLSFiles
+        package var profile = TLSProfile.intermediate
         package var origins: Set<String>
         /// The folder of the browser client; `nil` serves the API alone.
         package var site: String?
@@ -33,8 +33,7 @@ package final class Server: Sendable {
         ) {
             self.data = data
             self.listen = listen
-            self.certificate = certificate
-            self.key = key
+            tls = TLSFiles(certificateChain: certificate, privateKey: key)
             self.origins = origins
             self.site = site
             self.openAPI = openAPI
@@ -47,6 +46,7 @@ package final class Server: Sendable {
     private let lock: Mutex<FileLock?>
     private let loop: EventLoop
     private let core: Core
+    private let certificates: Certificates
     private let door: LoopBound<Door>
     private let limits: ServerLimits
     private let log: Logger
@@ -60,10 +60,8 @@ package final class Server: Sendable {
         limits = configuration.limits
         try DataFolder.create(configuration.data)
         lock = Mutex(try FileLock(path: configuration.data + "/lock"))
-        let context = try TLSContext.server(
-            certificateChainFile: configuration.certificate,
-            privateKeyFile: configuration.key
-        )
+        certificates = Certificates(configuration.tls, profile: configuration.profile, log: log)
+        let context = try certificates.read()
         let loop = try EventLoop()
         self.loop = loop
         try loop.start(name: "loop")
@@ -105,13 +103,18 @@ package final class Server: Sendable {
             publish: { committed in _ = loop.enqueue { door.value.hub.apply(committed) } },
             whenWriterEnds: { ended.signal() }
         )
-        log.info("serving", metadata: ["address": "\(address)"])
+        log.info("serving", metadata: ["address": "\(address)", "groups": "\(TLSContext.keyExchangeGroups)"])
     }
 
-    /// Reads the certificate again; connections that stand keep theirs.
-    package func reloadCertificate(_ certificate: String, key: String) throws {
-        let context = try TLSContext.server(certificateChainFile: certificate, privateKeyFile: key)
-        try door.callAndWait { $0.use(context) }
+    /// Reads certificate, key, OCSP response and client authorities again, for the connections to come; those that stand
+    /// keep theirs. What cannot be used is logged, and leaves what was.
+    package func renewCertificates() { use(certificates.readAgain()) }
+
+    /// The same when a file has changed or a day has passed; to be called every minute or so.
+    package func renewCertificatesIfDue() { use(certificates.readIfDue()) }
+
+    private func use(_ context: TLSContext?) {
+        if let context { _ = try? door.callAndWait { $0.use(context) } }
     }
 
     /// Stops in order: nobody new, those online told to come back, what waits written, then the end.

@@ -93,6 +93,12 @@ package final class Connection: EventSource {
     /// "TLSv1.3" or "TLSv1.2", after the handshake.
     package var tlsVersion: String? { stream.version }
 
+    /// Whether the handshake continued an earlier session.
+    package var isResumed: Bool { stream.isResumed }
+
+    /// Who the client proved to be by a certificate, after the handshake; nil when it presented none.
+    package var peerCertificate: PeerCertificate? { stream.peerCertificate }
+
     /// Appends `bytes` to what is written at the end of the tick.
     ///
     /// - Returns: false when they were dropped, because the connection is closing or has too much waiting: then the
