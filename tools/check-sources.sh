@@ -8,7 +8,7 @@ longest=300
 later='TO''DO|FIX''ME|X''XX'
 
 sources() {
-    find . \( -name '.build*' -o -name .git -o -name '.venv*' -o -name node_modules -o -path ./run -o -path ./artifacts \) -prune \
+    find . \( -name '.build*' -o -name .git -o -name .venv -o -name node_modules -o -path ./run -o -path ./artifacts \) -prune \
         -o -type f \( -name '*.swift' -o -name '*.js' -o -name '*.css' -o -name '*.py' -o -name '*.sh' -o -name '*.c' \
         -o -name '*.h' -o -path './.ci/run' -o -name Makefile \) -print | sort
 }

@@ -32,6 +32,9 @@ struct ServeOptions: ParsableArguments {
     )
     var clientAuthorities: String?
 
+    @Option(help: "How many connections one address may have; raise it behind a reverse proxy.")
+    var connectionsPerAddress = Listener.Limits().connectionsPerAddress
+
     @Option(help: "An origin browsers may come from, such as https://board.example; repeatable.")
     var origin: [String] = []
 
@@ -51,6 +54,7 @@ struct ServeOptions: ParsableArguments {
                 "\(file) does not exist; certs/make-development-certificate.sh makes one for trying out"
             )
         }
+        guard connectionsPerAddress > 0 else { throw ValidationError("--connections-per-address takes a number above 0") }
         var configuration = Server.Configuration(
             data: data,
             listen: address,
@@ -61,6 +65,7 @@ struct ServeOptions: ParsableArguments {
             openAPI: exists(openAPI) ? openAPI : nil
         )
         configuration.profile = tls
+        configuration.limits.listener.connectionsPerAddress = connectionsPerAddress
         configuration.tls.ocspResponse = ocsp
         configuration.tls.clientAuthorities = clientAuthorities
         return configuration

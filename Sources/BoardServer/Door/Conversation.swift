@@ -25,8 +25,9 @@ final class Conversation: ConnectionHandler {
     func handshaken(_ connection: Connection) { http.certificate = connection.peerCertificate }
 
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
-        // A request's time counts from its first byte: one that trickles ends as one that stalls.
-        if live != nil || http.isBetweenRequests { lastHeard = door.loop.now }
+        // A request's time counts from its first byte, a socket's silence from its last whole message: one that trickles
+        // ends as one that stalls.
+        if live == nil, http.isBetweenRequests { lastHeard = door.loop.now }
         input.append(bytes)
         proceed()
         if live == nil, http.isAwaitingAnswer, input.count > door.limits.sentAheadBytes { connection.pauseReading() }
@@ -47,7 +48,7 @@ final class Conversation: ConnectionHandler {
             case .upgrade(let head): upgrade(head)
             }
         }
-        live?.proceed(&input)
+        if live?.proceed(&input) == true { lastHeard = door.loop.now }
     }
 
     /// Writes an answer and goes on with what the peer sent ahead.
@@ -106,8 +107,12 @@ final class Conversation: ConnectionHandler {
             if silence > door.limits.heartbeat { live.close(.silent) }
         } else if http.isAwaitingAnswer {
             return
-        } else if silence > (http.isBetweenRequests ? door.limits.idle : door.limits.requestTime) {
-            connection.close(afterFlush: true)
+        } else if http.isBetweenRequests {
+            // An answer that is still being taken has a deadline of its own: `ConnectionLimits.writeTimeout`.
+            let isIdle = connection.pendingOutputByteCount == 0 && silence > door.limits.idle
+            if isIdle { connection.close(afterFlush: true) }
+        } else if silence > http.patience {
+            finish(http.timeOut())
         }
     }
 }

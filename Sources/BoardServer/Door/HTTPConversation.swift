@@ -18,7 +18,7 @@ struct HTTPConversation: ~Copyable {
     private let peer: SocketAddress
     /// What the client presented in the handshake.
     var certificate: PeerCertificate?
-    private var decoder = RequestDecoder()
+    private var decoder: RequestDecoder
     private var head: RequestHead?
     private var body: [UInt8] = []
     private var owesContinue = false
@@ -31,9 +31,22 @@ struct HTTPConversation: ~Copyable {
         self.door = door
         self.connectionID = connectionID
         self.peer = peer
+        decoder = RequestDecoder(limits: door.limits.http)
     }
 
     var isBetweenRequests: Bool { decoder.isBetweenRequests && !isAwaitingAnswer }
+
+    /// How long a request may take from its first byte on: its head, then its content as well.
+    var patience: Duration {
+        head == nil ? door.limits.requestTime : door.limits.requestTime + door.limits.contentTime
+    }
+
+    /// The answer to a request that has begun and does not end.
+    mutating func timeOut() -> Response {
+        isAwaitingAnswer = true
+        closesAfterAnswer = true
+        return Problem(status: .requestTimeout, code: "malformed", detail: "the request did not end in time").response
+    }
 
     /// The next thing to do with what has come. `sendNow` writes an interim response.
     mutating func next(_ input: inout ByteQueue, sendNow: ([UInt8]) -> Void) -> Step {
@@ -79,7 +92,7 @@ struct HTTPConversation: ~Copyable {
     }
 
     private mutating func finish() -> Step {
-        guard let head else { return .waiting }
+        guard let head = head.take() else { return .waiting }
         if head.target.path == ["ws"] {
             isAwaitingAnswer = true
             return .upgrade(head)

@@ -42,8 +42,7 @@ final class LiveConversation {
     let door: DoorParts
     private let hub: Hub
     private var decoder: FrameDecoder
-    private var allowance: Double
-    private var allowanceAt: ContinuousClock.Instant
+    private var allowance: Allowance
     private(set) var isClosing = false
     /// What this socket follows, by case.
     var subscriptions: [CaseID: Subscription] = [:]
@@ -54,8 +53,8 @@ final class LiveConversation {
         self.door = door
         self.hub = hub
         decoder = FrameDecoder(role: .server, limits: door.limits.webSocket)
-        allowance = Double(door.limits.requestBurst)
-        allowanceAt = door.loop.now
+        let limits = door.limits
+        allowance = Allowance(burst: limits.requestBurst, perSecond: limits.requestsPerSecond, now: door.loop.now)
     }
 
     func greet() {
@@ -65,10 +64,14 @@ final class LiveConversation {
     }
 
     /// Takes every complete message; answers to good ones leave before a bad one behind them is acted on.
-    func proceed(_ input: inout ByteQueue) {
+    ///
+    /// - Returns: whether there was one.
+    func proceed(_ input: inout ByteQueue) -> Bool {
+        var hasHeard = false
         while !isClosing {
             do throws(WebSocketError) {
-                guard let said = try decoder.next(&input, { Self.copy($0) }) else { return }
+                guard let said = try decoder.next(&input, { Self.copy($0) }) else { break }
+                hasHeard = true
                 hear(said)
             } catch {
                 isClosing = true
@@ -76,6 +79,7 @@ final class LiveConversation {
                 connection.close(afterFlush: true)
             }
         }
+        return hasHeard
     }
 
     /// A message taken out of the read buffer.
@@ -98,8 +102,10 @@ final class LiveConversation {
 
     private func hear(_ said: Heard) {
         switch said {
-        case .pong: return
-        case .ping(let payload): _ = connection.send(FrameEncoder.frame(.pong, payload))
+        case .pong: if !isAllowed() { close(.tooMany) }
+        case .ping(let payload):
+            guard isAllowed() else { return close(.tooMany) }
+            send(frame: FrameEncoder.frame(.pong, payload))
         case .binary: close(.broken("binary messages have no meaning here"))
         case .close(let code):
             isClosing = true
@@ -112,15 +118,7 @@ final class LiveConversation {
         }
     }
 
-    /// A token bucket: a burst, refilled every second.
-    private func isAllowed() -> Bool {
-        let now = door.loop.now
-        let seconds = Double(allowanceAt.duration(to: now) / .milliseconds(1)) / 1000
-        allowance = min(Double(door.limits.requestBurst), allowance + seconds * Double(door.limits.requestsPerSecond))
-        allowanceAt = now
-        allowance -= 1
-        return allowance >= 0
-    }
+    private func isAllowed() -> Bool { allowance.take(now: door.loop.now) }
 
     /// Sends one JSON message.
     func send(_ json: [UInt8]) { send(frame: FrameEncoder.frame(.text, json)) }

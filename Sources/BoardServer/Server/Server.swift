@@ -57,7 +57,7 @@ package final class Server: Sendable {
     /// - Throws: `FileLock.Held` when another process serves this data; storage, TLS and socket errors as they are.
     package init(_ configuration: Configuration, log: Logger) throws {
         self.log = log
-        limits = configuration.limits
+        limits = configuration.limits.fitting(descriptors: DescriptorLimit.raise())
         try DataFolder.create(configuration.data)
         lock = Mutex(try FileLock(path: configuration.data + "/lock"))
         certificates = Certificates(configuration.tls, profile: configuration.profile, log: log)

@@ -38,7 +38,11 @@ package final class Connection: EventSource {
     var readBudget: TickBudget
     var writeBudget: TickBudget
     /// The socket took no more: the next write waits until it is writable.
-    var isWriteBlocked = false
+    var isWriteBlocked = false {
+        didSet { if isWriteBlocked { awaitProgress() } else { hasProgressed = true } }
+    }
+    /// The socket took something since the deadline of writing was set.
+    var hasProgressed = false
     /// Output is left from an earlier tick: the handler is told when it is gone.
     var isBehind = false
     var isVisitedAtTickEnd = false
