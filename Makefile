@@ -1,7 +1,7 @@
 # Every target is one script in tools/, which can be read and run by itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test build format lint clean libraries test-tools
+.PHONY: help run test bench build format lint clean libraries test-tools
 
 help: ## say what can be made
 	@awk -F ' ## ' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -11,6 +11,9 @@ run: ## build, and run the demonstration at https://localhost:8443
 
 test: libraries test-tools ## everything: format, imports, build, tests, demonstration, browser
 	@tools/test.sh
+
+bench: ## measure the server beside the reference in C
+	@tools/bench.sh
 
 build: ## build the program for release
 	@tools/build.sh

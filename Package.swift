@@ -11,6 +11,8 @@ let house: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// Maps that share what they have in common with their copies: every batch works on a copy of a case's state.
+let persistentMaps = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -22,6 +24,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
@@ -30,7 +33,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         // Floor 1: pure, or one kind of outside
         .target(name: "Consensus", swiftSettings: house),
-        .target(name: "TumorBoard", dependencies: ["Consensus"], swiftSettings: house),
+        .target(name: "TumorBoard", dependencies: ["Consensus", persistentMaps], swiftSettings: house),
         .target(name: "Wire", swiftSettings: house),
         .target(name: "Sockets", dependencies: ["CLinux", "COpenSSL"], swiftSettings: house),
         .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: house),
@@ -94,8 +97,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "Wire",
-                grdb,
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "TumorBoard",
+                "Wire", grdb,
             ],
             exclude: ["Fixtures"],
             swiftSettings: house

@@ -1,4 +1,4 @@
-/// What the command line asks of accounts. On the local socket one line of JSON with a single key.
+/// What the command line asks of accounts and data. On the local socket one line of JSON with a single key.
 package enum AdministrationRequest: Codable, Sendable {
     case addPerson(NewPerson)
     case listPeople
@@ -6,6 +6,8 @@ package enum AdministrationRequest: Codable, Sendable {
     /// With a certificate's name in place of a secret, when one is given.
     case issueToken(login: String, label: String, certificate: String? = nil)
     case revokeToken(id: String)
+    /// An absolute path, where there is nothing yet.
+    case backup(path: String)
 
     package struct NewPerson: Codable, Sendable {
         /// Drawn when absent.
@@ -46,6 +48,8 @@ package struct AdministrationAnswer: Codable, Sendable {
     /// Shown this once.
     package var token: String?
     package var people: [Line]?
+    /// The bytes of a backup.
+    package var byteCount: Int?
 
     package struct Line: Codable, Sendable {
         package var person: String
@@ -83,12 +87,14 @@ package struct AdministrationAnswer: Codable, Sendable {
         person: String? = nil,
         tokenID: String? = nil,
         token: String? = nil,
-        people: [Line]? = nil
+        people: [Line]? = nil,
+        byteCount: Int? = nil
     ) {
         self.problem = problem
         self.person = person
         self.tokenID = tokenID
         self.token = token
         self.people = people
+        self.byteCount = byteCount
     }
 }

@@ -139,7 +139,8 @@ extension Member {
             return
         }
         state.withLock { state in
-            state.answers[re] = envelope.error.map { .refused($0) } ?? .ok(line)
+            guard state.awaited.keys.contains(re) else { return }
+            state.awaited.updateValue(envelope.error.map { .refused($0) } ?? .ok(line), forKey: re)
         }
         onOther?(line)
     }

@@ -17,6 +17,8 @@ extension Member {
         within patience: Duration = .seconds(30)
     ) throws -> Answer {
         let request = try request(command, id: id)
+        _ = state.withLock { $0.awaited.updateValue(nil, forKey: id) }
+        defer { state.withLock { _ = $0.awaited.removeValue(forKey: id) } }
         let deadline = ContinuousClock.now + patience
         while ContinuousClock.now < deadline {
             if let socket = state.withLock(
@@ -27,9 +29,12 @@ extension Member {
                 try? socket?.send(request)
             }
             let answer = state.withLock(
-                when: { $0.answers[id] != nil || $0.failure != nil },
+                when: { $0.answer(to: id) != nil || $0.failure != nil },
                 before: min(deadline, .now + .seconds(3))
-            ) { $0.answers.removeValue(forKey: id) }
+            ) { state in
+                defer { state.awaited.updateValue(nil, forKey: id) }
+                return state.answer(to: id)
+            }
             if let failure = state.withLock(\.failure), answer ?? nil == nil { throw failure }
             guard let answer, let answer else { continue }
             if case .refused(let fault) = answer, fault.retry == true {

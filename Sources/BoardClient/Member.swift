@@ -47,11 +47,14 @@ package final class Member: Sendable {
         var socket: LiveClient?
         var positions: [String: Position] = [:]
         var events: [Received] = []
-        var answers: [String: Answer] = [:]
+        /// Commands somebody waits for, each with its answer once it has come; a second answer is nobody's.
+        var awaited: [String: Answer?] = [:]
         var isCaughtUp = false
         var joins = 0
         var failure: Failure?
         var isClosed = false
+
+        func answer(to id: String) -> Answer? { awaited[id] ?? nil }
     }
 
     let server: ServerAddress

@@ -6,8 +6,8 @@ import Foundation
 /// `consilium admin`: accounts and tokens, through the running server when there is one.
 struct Admin: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Manages people and tokens.",
-        subcommands: [PersonCommands.self, TokenCommands.self, Import.self]
+        abstract: "Manages people and tokens, and copies the data.",
+        subcommands: [PersonCommands.self, TokenCommands.self, Backup.self, Import.self]
     )
 
     struct PersonCommands: ParsableCommand {

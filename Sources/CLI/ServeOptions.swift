@@ -44,6 +44,9 @@ struct ServeOptions: ParsableArguments {
     @Option(name: .customLong("openapi"), help: "The OpenAPI document to serve.")
     var openAPI = "docs/openapi.json"
 
+    @Flag(inversion: .prefixedNo, help: "Log a line for each request and each socket.")
+    var accessLog = true
+
     func configuration() throws -> Server.Configuration {
         guard let address = SocketAddress(listen) else {
             throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
@@ -54,7 +57,9 @@ struct ServeOptions: ParsableArguments {
                 "\(file) does not exist; certs/make-development-certificate.sh makes one for trying out"
             )
         }
-        guard connectionsPerAddress > 0 else { throw ValidationError("--connections-per-address takes a number above 0") }
+        guard connectionsPerAddress > 0 else {
+            throw ValidationError("--connections-per-address takes a number above 0")
+        }
         var configuration = Server.Configuration(
             data: data,
             listen: address,
@@ -68,6 +73,7 @@ struct ServeOptions: ParsableArguments {
         configuration.limits.listener.connectionsPerAddress = connectionsPerAddress
         configuration.tls.ocspResponse = ocsp
         configuration.tls.clientAuthorities = clientAuthorities
+        configuration.isAccessLogged = accessLog
         return configuration
     }
 }

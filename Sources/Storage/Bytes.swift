@@ -7,7 +7,19 @@ extension [UInt8] {
 }
 
 extension Row {
-    func bytes(_ column: String) -> [UInt8] {
-        (try? withUnsafeData(named: column) { data in data.map { [UInt8]($0) } ?? [] }) ?? []
+    /// - Throws: `unreadable` where there are no bytes: an absent hash is no empty one.
+    func bytes(_ column: String) throws -> [UInt8] {
+        guard let bytes = try withUnsafeData(named: column, { $0.map { [UInt8]($0) } }) else {
+            throw StorageFault.unreadable("column \(column)")
+        }
+        return bytes
+    }
+
+    /// The same by place.
+    func bytes(_ index: Int) throws -> [UInt8] {
+        guard let bytes = try withUnsafeData(atIndex: index, { $0.map { [UInt8]($0) } }) else {
+            throw StorageFault.unreadable("column \(index)")
+        }
+        return bytes
     }
 }

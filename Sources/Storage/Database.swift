@@ -78,20 +78,13 @@ package final class Store: Sendable {
         try Schema.migrate(queue)
     }
 
-    private static func path(in directory: String) -> String { directory + "/consilium.sqlite" }
+    package static func path(in directory: String) -> String { directory + "/consilium.sqlite" }
 
     /// The one writing connection. Only one thread may use it.
     package func writer() -> Writer { Writer(queue) }
 
     /// A read-only connection of its own, for one thread at a time.
-    package func reader() throws -> Reader {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.label = "reader"
-        let connection = try DatabaseQueue(path: Self.path(in: directory), configuration: configuration)
-        try Pragmas.apply(Pragmas.reader, to: connection)
-        return Reader(connection)
-    }
+    package func reader() throws -> Reader { try Reader(file: Self.path(in: directory)) }
 
     /// The writer's pragmas as SQLite reports them now.
     package func writerPragmas() throws -> [String: String] {

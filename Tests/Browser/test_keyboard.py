@@ -1,42 +1,10 @@
-"""A whole review without a mouse: sign in, open the case, read, make a finding, write the opinion, seal."""
+"""A member's whole way without a mouse: sign in, read, make a finding, write the opinion, seal; discuss, vote, answer, sign."""
 from playwright.sync_api import expect
 
-from support.story import DIMENSIONS, Story
+from support.keyboard import Keyboard
+from support.story import DIMENSIONS, PANEL, Story
 
 REVIEWER = "m2"
-FAR_ENOUGH = 120  # presses of Tab after which something is out of reach
-
-
-class Keyboard:
-    """Somebody who has keys only, and looks where the focus is."""
-
-    def __init__(self, page):
-        self.page = page
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def type(self, text):
-        self.page.keyboard.insert_text(text)
-
-    def tab_to(self, selector, key="Tab"):
-        """Tabs on until the focus is there, and sees that it is shown and nothing covers it."""
-        for _ in range(FAR_ENOUGH):
-            if self.page.evaluate("selector => document.activeElement.matches(selector)", selector):
-                self._sees_the_focus(selector)
-                return
-            self.press(key)
-        raise AssertionError(f"{selector} is out of the keyboard's reach")
-
-    def _sees_the_focus(self, selector):
-        assert self.page.evaluate("""() => {
-            const node = document.activeElement, box = node.getBoundingClientRect();
-            const at = document.elementFromPoint(box.left + Math.min(box.width / 2, 40), box.top + box.height / 2);
-            const shown = getComputedStyle(node).outlineStyle !== 'none' || getComputedStyle(node.parentElement).outlineStyle !== 'none'
-                || node.nextElementSibling && getComputedStyle(node.nextElementSibling).outlineStyle !== 'none';
-            return shown && (node.contains(at) || at?.contains(node) || node.parentElement.contains(at));
-        }"""), f"the focus on {selector} cannot be seen"
 
 
 def test_a_review_is_done_with_the_keyboard_alone(seat, server):
@@ -141,3 +109,81 @@ def say_value(keys, page, name, dimension, value):
     else:
         keys.tab_to(f"input#{name}-code")
         keys.type(" ".join(value["codes"]))
+
+
+def test_a_vote_and_a_signature_are_given_with_the_keyboard_alone(seat, server):
+    story = Story(server, "k-vote")
+    for step in ("reach_review", "reach_discussion", "propose"):
+        getattr(story, step)()
+    member = seat(REVIEWER)
+    page = member.open("/cases/k-vote")
+    keys = Keyboard(page)
+    expect(page.get_by_role("heading", name="Where we differ")).to_be_visible()
+    discuss(keys, page)
+    vote(keys, page, story)
+    sign(keys, page, story)
+    member.shoot("keyboard/signed")
+    assert REVIEWER in [event["by"] for name, event in story.desk(REVIEWER).events("board") if name == "signed"]
+
+
+def discuss(keys, page):
+    keys.tab_to(".positions-table th button")
+    keys.press("Enter")
+    keys.tab_to("#thread-text")
+    keys.type("Nach dem MRT sind es vier Knoten.")
+    keys.tab_to(".writing .btn")
+    keys.press("Enter")
+    expect(page.locator(".thread")).to_contain_text("vier Knoten")
+    assert not keys.has_lost_the_focus()
+
+
+def vote(keys, page, story):
+    story.open_round()
+    expect(page.get_by_role("heading", name="Your votes")).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("Vote")
+    # Nothing is chosen before the person chooses; the arrow keys move within one option.
+    expect(page.locator(".ballot input:checked")).to_have_count(0)
+    for option, presses in (("o1", 7), ("o2", 1)):
+        keys.tab_to(f"input[name=rating-{option}]")
+        keys.press(*["ArrowRight"] * presses)
+        expect(page.locator(f"input[name=rating-{option}][value='{presses + 1}']")).to_be_checked()
+    keys.tab_to("tb-dock .primary:not([aria-disabled])")
+    keys.press("Enter")
+    expect(page.locator("#receipt")).to_be_focused()
+    for person in set(PANEL) - {REVIEWER}:
+        story.cast(person, {"o1": 8, "o2": 2})
+
+
+def sign(keys, page, story):
+    story.desk(PANEL[0]).say("closeRound", round=1)
+    story.begin_drafting()
+    story.draft()
+    expect(page.get_by_role("heading", name="Your answer")).to_be_visible()
+    keys.tab_to("input[name=response]")
+    keys.press("Space")
+    keys.tab_to("tb-dock .primary:not([aria-disabled])")
+    keys.press("Enter")
+    expect(page.locator("#own-response")).to_be_focused()
+    keys.tab_to("tb-dock .primary:not([aria-disabled])")
+    keys.press("Enter")
+    # A question that is dismissed gives the focus back to what asked it.
+    expect(page.locator("#question-password")).to_be_focused()
+    keys.press("Escape")
+    expect(page.locator("tb-dock .primary")).to_be_focused()
+    keys.press("Enter")
+    keys.type(story.server.people[REVIEWER]["signIn"]["password"])
+    keys.press("Enter")
+    expect(page.get_by_text("You have signed").first).to_be_visible()
+    assert not keys.has_lost_the_focus()
+
+
+def test_the_first_press_of_tab_offers_the_way_past_the_bars(seat):
+    member = seat(REVIEWER)
+    page = member.open("/")
+    expect(page.get_by_role("heading", name="My boards")).to_be_visible()
+    keys = Keyboard(page)
+    keys.tab_to("#skip")
+    keys.press("Enter")
+    assert keys.is_on("#main")
+    keys.press("Tab")
+    assert page.evaluate("document.getElementById('main').contains(document.activeElement)")

@@ -14,6 +14,17 @@ import Testing
         #expect(Set(seen.state.heads.keys) == [.delivery])
     }
 
+    @Test func `the recipient's list names the case it got, and nothing of it before`() throws {
+        var board = try CaseUnderTest.signed()
+        try board.perform(.deliver(Deliver()), by: "cora")
+        let card = try #require(board.state.seen(by: "rhea")).state.card
+        let facts = try #require(board.state.dossier.facts)
+        #expect(card.title == facts.title)
+        #expect(card.patient == facts.patient)
+        #expect(card.language == facts.language)
+        #expect(card.clinicalDeadline == nil && card.urgency == nil && card.board == nil)
+    }
+
     @Test func `there is somebody to deliver to`() throws {
         var board = try CaseUnderTest.signed()
         try board.perform(.removeMember(RemoveMember(person: "rhea")), by: "cora")

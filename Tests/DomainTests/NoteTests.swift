@@ -130,7 +130,10 @@ import Testing
 
     @Test func `a person's notes are limited, whoever else has written`() throws {
         var board = try CaseUnderTest.inReview()
-        for number in 1...Limits.annotationsPerPerson { board.state.own["ravi"]?.notes[.numbered(number)] = 1 }
+        for number in 1...Limits.annotationsPerPerson {
+            let note = Saying.note(.numbered(number), on: board.place)
+            board.state.own["ravi"]?.apply(.annotated(Annotated(annotation: note, isAfterReveal: false)))
+        }
         #expect(board.refuses(annotate(board.place), by: "ravi") == .limitReached)
         #expect(board.refuses(annotate(board.place), by: "pia") == nil)
     }

@@ -20,6 +20,7 @@ struct FullDiskTests {
         init(on disk: SmallDisk, floor: Int64) throws {
             var limits = ServerLimits()
             limits.freeSpaceFloor = floor
+            limits.commandBurst = 100_000
             board = try TestBoard(folder: disk.folder + "/data", limits: limits)
             story = Story(board, reviewers: 3)
             try story.addPeople()

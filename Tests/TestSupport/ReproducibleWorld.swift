@@ -18,14 +18,19 @@ package final class SetClock: Sendable {
 extension Environment {
     /// A world that can be lived twice: the clock is set by hand, and every draw follows from its purpose and from how
     /// often that purpose was drawn for before. So a draw for one person moves no draw for another.
-    package static func reproducible(_ clock: SetClock) -> Environment {
-        let draws = Draws()
+    ///
+    /// - Parameter seed: another one, other draws.
+    package static func reproducible(_ clock: SetClock, seed: Int = 0) -> Environment {
+        let draws = Draws(seed: seed)
         return Environment(now: { clock.now }, random: { draws.bytes($0, for: $1) })
     }
 }
 
 private final class Draws: Sendable {
+    private let seed: Int
     private let counts = Mutex<[String: Int]>([:])
+
+    init(seed: Int) { self.seed = seed }
 
     func bytes(_ count: Int, for purpose: String) -> [UInt8] {
         let number = counts.withLock { counts in
@@ -34,7 +39,7 @@ private final class Draws: Sendable {
         }
         var bytes: [UInt8] = []
         while bytes.count < count {
-            bytes += SHA256.hash(Array("\(purpose)\n\(number)\n\(bytes.count)".utf8))
+            bytes += SHA256.hash(Array("\(seed)\n\(purpose)\n\(number)\n\(bytes.count)".utf8))
         }
         return Array(bytes.prefix(count))
     }

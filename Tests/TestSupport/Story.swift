@@ -97,8 +97,13 @@ package struct Story {
         for member in panel { try self.desk(member.id).say(#"{"declareConflicts":{}}"#) }
     }
 
-    package func freeze(deadline: Int64 = day(5), roundLimit: Int = 3) throws {
-        let required = Set(panel.map(\.discipline)).sorted().map { "\"\($0)\"" }.joined(separator: ",")
+    /// - Parameter disciplines: those a quorum cannot do without; all of the panel's by default.
+    package func freeze(
+        deadline: Int64 = day(5),
+        roundLimit: Int = 3,
+        requiring disciplines: Set<String>? = nil
+    ) throws {
+        let required = (disciplines ?? Set(panel.map(\.discipline))).sorted().map { "\"\($0)\"" }.joined(separator: ",")
         try desk(coordinator).say(
             #"{"freezePanel":{"settings":{"requiredDisciplines":[\#(required)],"roundLimit":\#(roundLimit),"reviewDeadline":\#(deadline),"adoption":{"exactlyThreeQuartersIsConsensus":false,"abstentionsCount":false}}}}"#
         )

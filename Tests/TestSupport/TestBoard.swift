@@ -2,7 +2,7 @@ package import BoardAPI
 package import BoardClient
 package import BoardServer
 import Foundation
-import Logging
+package import Logging
 package import Sockets
 import Synchronization
 import TumorBoard
@@ -21,12 +21,17 @@ package final class TestBoard: Sendable {
     package let server: Server
     private let tokens = Mutex<[String: String]>([:])
 
-    /// - Parameter folder: an existing data directory to serve again; a fresh one without it.
+    /// - Parameters:
+    ///   - folder: an existing data directory to serve again; a fresh one without it.
+    ///   - recorded: keeps what the server logs, every request among it.
+    ///   - serve: makes the server, for tests of one that is not as it should be.
     package init(
         folder: String? = nil,
         environment: Environment = .system,
         limits: ServerLimits = ServerLimits(),
-        site: String? = nil
+        site: String? = nil,
+        log recorded: RecordedLog? = nil,
+        serve: (Server.Configuration, Logger) throws -> Server = { try Server($0, log: $1) }
     ) throws {
         let files = try TestCertificates.shared.get()
         self.folder = try folder ?? TemporaryFolder.make()
@@ -44,7 +49,8 @@ package final class TestBoard: Sendable {
         configuration.limits = limits
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical
-        server = try Server(configuration, log: log)
+        configuration.isAccessLogged = recorded != nil
+        server = try serve(configuration, recorded?.logger ?? log)
         address = ServerAddress(host: "localhost", port: server.address.port)
         context = try TLSContext.client(authorityFile: files.authority)
     }

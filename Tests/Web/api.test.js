@@ -3,9 +3,9 @@ import { test } from 'node:test';
 import { createAPI } from '../../web-static/js/core/api.js';
 import { blob, blobs } from '../../web-static/js/core/blobs.js';
 import { ConnectionError, ServerError, problemsOf, sentence } from '../../web-static/js/core/errors.js';
-import { useLanguage, useScreens } from '../../web-static/js/core/i18n.js';
+import { useLanguage, useCatalogues } from '../../web-static/js/core/i18n.js';
 
-await useScreens('errors');
+await useCatalogues('start');
 await useLanguage('en');
 
 function served(...answers) {

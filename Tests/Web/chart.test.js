@@ -3,10 +3,10 @@ import { before, test } from 'node:test';
 import { histogram, histogramSentence } from '../../web-static/js/chart/histogram.js';
 import { spark, sparkSentence, standing } from '../../web-static/js/chart/spark.js';
 import { byDay } from '../../web-static/js/chart/timeline.js';
-import { useLanguage, useScreens } from '../../web-static/js/core/i18n.js';
+import { useLanguage, useCatalogues } from '../../web-static/js/core/i18n.js';
 import { referenceText } from '../../web-static/js/views/lab-table.js';
 
-before(async () => { await useScreens('chart', 'parts'); await useLanguage('en'); });
+before(async () => { await useCatalogues('start'); await useLanguage('en'); });
 
 const all = (description, tag) => [
   ...(description.tag === tag ? [description] : []), ...(description.children ?? []).flatMap(child => all(child, tag)),

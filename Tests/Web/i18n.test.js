@@ -1,23 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { has, onLanguage, preferredLanguage, t, useLanguage, useScreens } from '../../web-static/js/core/i18n.js';
-import { files, importGraph, namesIn, pages, read, root } from './support/files.js';
+import { has, onLanguage, preferredLanguage, t, useCatalogues, useLanguage } from '../../web-static/js/core/i18n.js';
+import { cataloguesOf, files, importGraph, pages, read, root } from './support/files.js';
 
-const screens = files('.js').filter(path => path.startsWith('i18n/en/')).map(path => path.slice(8, -3));
-const catalogue = async (language, screen) => (await import(`${root}i18n/${language}/${screen}.js`)).default;
+const catalogues = files('.js').filter(path => path.startsWith('i18n/en/')).map(path => path.slice(8, -3));
+const open = async (language, name) => (await import(`${root}i18n/${language}/${name}.js`)).default;
+const spoken = {};
+for (const language of ['en', 'de']) {
+  spoken[language] = Object.assign({}, ...await Promise.all(catalogues.map(name => open(language, name))));
+}
+const screens = Object.keys(spoken.en);
+const catalogue = (language, screen) => spoken[language][screen];
 const parametersOf = message => [...new Set(Object.values(typeof message === 'string' ? { message } : message)
   .flatMap(text => text.match(/\{\w+\}/g) ?? []))].filter(name => name !== '{count}').sort();
 
 test('German and English have the same screens and the same keys in the same order', async () => {
-  assert.deepEqual(files('.js').filter(path => path.startsWith('i18n/de/')).map(path => path.slice(8, -3)), screens);
+  for (const name of catalogues) assert.deepEqual(Object.keys(await open('de', name)), Object.keys(await open('en', name)), name);
   for (const screen of screens) {
-    assert.deepEqual(Object.keys(await catalogue('de', screen)), Object.keys(await catalogue('en', screen)), screen);
+    assert.deepEqual(Object.keys(catalogue('de', screen)), Object.keys(catalogue('en', screen)), screen);
   }
 });
 
 test('a message takes the same parameters in both languages', async () => {
   for (const screen of screens) {
-    const [english, german] = [await catalogue('en', screen), await catalogue('de', screen)];
+    const [english, german] = [catalogue('en', screen), catalogue('de', screen)];
     for (const key of Object.keys(english)) assert.deepEqual(parametersOf(german[key]), parametersOf(english[key]), `${screen}.${key}`);
   }
 });
@@ -26,7 +32,7 @@ test('plural messages have every form their language knows', async () => {
   for (const [language, tag] of [['en', 'en-GB'], ['de', 'de-DE']]) {
     const forms = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
     for (const screen of screens) {
-      for (const [key, message] of Object.entries(await catalogue(language, screen))) {
+      for (const [key, message] of Object.entries(catalogue(language, screen))) {
         if (typeof message === 'object') for (const form of forms) assert.ok(message[form], `${language} ${screen}.${key} lacks ${form}`);
       }
     }
@@ -34,7 +40,7 @@ test('plural messages have every form their language knows', async () => {
 });
 
 test('every key that is used exists', async () => {
-  const known = new Map(await Promise.all(screens.map(async screen => [screen, Object.keys(await catalogue('en', screen))])));
+  const known = new Map(screens.map(screen => [screen, Object.keys(catalogue('en', screen))]));
   const isKnown = (screen, name) => known.get(screen)?.includes(name);
   const isPrefix = (screen, start) => known.get(screen)?.some(name => name.startsWith(start));
   const whole = /(?:\b(?:t|has)\(\s*|\blabel: )'([\w-]+)\.([\w=-]+)'/g;
@@ -46,19 +52,26 @@ test('every key that is used exists', async () => {
   assert.deepEqual(missing, []);
 });
 
-test('a page names the screens that it and its parts speak from', () => {
-  const spoken = path => [...read(path).matchAll(/\bt\(\s*['`]([\w-]+)\./g)].map(([, screen]) => screen);
-  const silent = pages().flatMap(page => {
-    const declared = new Set(['common', 'errors', ...namesIn(page, 'screens')]);
-    const missing = [...importGraph(page, { dynamic: true })].flatMap(spoken).filter(screen => !declared.has(screen));
-    return [...new Set(missing)].map(screen => `${page}: ${screen}`);
-  });
+test('no two catalogues hold the same screen', async () => {
+  const all = await Promise.all(catalogues.map(async name => Object.keys(await open('en', name))));
+  assert.equal(new Set(all.flat()).size, all.flat().length);
+});
+
+test('a page names the catalogues that it and its parts speak from', async () => {
+  const said = path => [...read(path).matchAll(/\bt\(\s*['`]([\w-]+)\./g)].map(([, screen]) => screen);
+  const silent = [];
+  for (const page of pages()) {
+    const named = await Promise.all(cataloguesOf(page).map(name => open('en', name)));
+    const known = new Set(named.flatMap(one => Object.keys(one)));
+    const missing = [...importGraph(page, { dynamic: true })].flatMap(said).filter(screen => !known.has(screen));
+    silent.push(...[...new Set(missing)].map(screen => `${page}: ${screen}`));
+  }
   assert.ok(pages().length > 0);
   assert.deepEqual(silent, []);
 });
 
 test('sentences carry parameters and plurals, numbers in the language of the reader', async () => {
-  await useScreens('common', 'chart');
+  await useCatalogues('start');
   await useLanguage('en');
   assert.equal(t('common.unsent', { count: 1 }), '1 entry not sent');
   assert.equal(t('common.unsent', { count: 1200 }), '1,200 entries not sent');
@@ -68,12 +81,12 @@ test('sentences carry parameters and plurals, numbers in the language of the rea
   assert.equal(t('common.saved', { time: '09:41' }), 'Gespeichert um 09:41');
 });
 
-test('a screen asked for later comes in the language that is on, and follows every change', async () => {
+test('a catalogue asked for later comes in the language that is on, and follows every change', async () => {
   await useLanguage('de');
-  await useScreens('parts');
-  assert.equal(t('parts.send'), 'Senden');
+  await useCatalogues('case');
+  assert.equal(t('case.documents'), 'Dokumente');
   await useLanguage('en');
-  assert.equal(t('parts.send'), 'Send');
+  assert.equal(t('case.documents'), 'Documents');
 });
 
 test('listeners hear of a new language once its sentences are there', async () => {

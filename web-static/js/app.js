@@ -2,20 +2,18 @@
  * What every page is given: who is signed in, the server, the live connection, settings, the frame of the page.
  *
  * A page is a module with `open(app, params)`, which shows it and may return a function that closes it. It may export
- * `screens` (catalogues it speaks from) and `styles` (sheets it needs): both are there before it is opened.
+ * `catalogues`, what it speaks from beside the one of the start: they are there before it is opened.
  */
 import { createAPI } from './core/api.js';
-import { preferredLanguage, t, useLanguage, useScreens } from './core/i18n.js';
+import { preferredLanguage, t, useLanguage, useCatalogues } from './core/i18n.js';
 import { h, patch } from './core/dom.js';
 import { Router } from './core/router.js';
 import { Settings, applySettings } from './core/settings.js';
-import { useStyles } from './core/styles.js';
 import { Shortcuts, listenForKeys } from './core/keys.js';
 import { Shell } from './shell.js';
 
 export class App {
   #router;
-  #always;
   #announcer = null;
   #connection = null;
   #isSignedOut = false;
@@ -29,17 +27,20 @@ export class App {
     this.shortcuts = new Shortcuts();
     /** The answer of `GET /api/session`, or `null`. */
     this.session = null;
-    this.#always = win.matchMedia('(forced-colors: active)').matches ? ['forced-colors'] : [];
     this.#router = new Router(routes, found => this.#prepare(found), win);
   }
 
   async start() {
     applySettings(this.settings.values, this.window.document.documentElement);
     this.settings.onChange(() => this.#applySettings());
-    await Promise.all([useLanguage(this.settings.get('language')), this.#readSession()]);
-    await useScreens('common', 'errors');
+    await Promise.all([this.#speak(), this.#readSession()]);
     this.#listen();
     await this.#router.start();
+  }
+
+  async #speak() {
+    await useLanguage(this.settings.get('language'));
+    await useCatalogues('start');
   }
 
   /** Says something politely, once the voice for it is there. */
@@ -81,9 +82,10 @@ export class App {
   }
 
   async #openConnection() {
-    // The voice comes along: without the connection it could not be fetched, and that is what it has to say.
+    // Voice and banner come along: without the connection they could not be fetched, and that is what they have to say.
     const [{ browserWire }, { saveState }] = await Promise.all([
-      import('./core/wire/browser.js'), import('./core/wire/outbox.js'), this.#announcer ??= this.#findVoice(),
+      import('./core/wire/browser.js'), import('./core/wire/outbox.js'), import('./elements/connection-banner.js'),
+      this.#announcer ??= this.#findVoice(),
     ]);
     const { wire, outbox } = browserWire({ win: this.window, checkSession: () => this.#isStillSignedIn() });
     wire.onChange(() => this.#showConnection());
@@ -129,8 +131,7 @@ export class App {
   async #prepare({ route, params }) {
     const name = this.session ? route?.page ?? 'not-found' : 'sign-in';
     const page = await this.#load(name);
-    const frame = name === 'sign-in' ? [] : ['parts/bars', 'parts/feedback'];
-    await Promise.all([useScreens(...page.screens ?? []), useStyles(...this.#always, ...frame, ...page.styles ?? [])]);
+    await useCatalogues(...page.catalogues ?? []);
     return () => {
       const close = page.open(this, params);
       if (!this.#isFirstPage) this.shell.focusStart();

@@ -9,6 +9,8 @@ package struct LiveRequest: Decodable, Sendable {
         case join(Join)
         case leave(CaseID)
         case beat
+        /// Shows the others something at once; answered only when it is refused.
+        case show(Signal, CaseID)
         /// A command to a case; `password` stands beside `sign` only.
         case command(Command, CaseID, password: String?)
     }
@@ -39,7 +41,7 @@ package struct LiveRequest: Decodable, Sendable {
         }
     }
 
-    private enum CodingKeys: String, CodingKey { case id, join, leave, beat }
+    private enum CodingKeys: String, CodingKey { case id, join, leave, beat, show }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
@@ -48,6 +50,9 @@ package struct LiveRequest: Decodable, Sendable {
             said = .join(join)
         } else if let leave = try container.decodeIfPresent(CaseOnly.self, forKey: .leave) {
             said = .leave(leave.caseID)
+        } else if container.contains(.show) {
+            let about = try container.decode(CaseOnly.self, forKey: .show)
+            said = .show(try container.decode(Signal.self, forKey: .show), about.caseID)
         } else if container.contains(.beat) {
             said = .beat
         } else {

@@ -178,12 +178,8 @@ package struct Demonstration {
     /// A deadline passes: the clock decides, as it would have then.
     private func elapse(_ id: CaseID) throws {
         let before = try core.state(of: id)?.heads
-        core.desk.elapse(id)
-        let deadline = ContinuousClock.now + .seconds(10)
-        while try core.state(of: id)?.heads == before {
-            guard ContinuousClock.now < deadline else { throw Failure(description: "\(id): nothing fell due") }
-            Thread.sleep(forTimeInterval: 0.002)
-        }
+        try answered("\(id): the clock") { core.desk.elapse(id, respond: $0) }
+        guard try core.state(of: id)?.heads != before else { throw Failure(description: "\(id): nothing fell due") }
     }
 
     // MARK: Conference

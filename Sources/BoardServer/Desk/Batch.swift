@@ -1,4 +1,3 @@
-import Cryptography
 import Logging
 import Storage
 import TumorBoard
@@ -25,17 +24,24 @@ struct Batch {
     var touched: [CaseID] { Array(cases.keys) }
 
     var entries: [CaseID: StateCache.Entry] {
-        cases.mapValues { StateCache.Entry(state: $0.state, position: $0.position, isProvisional: false, lastUse: 0) }
+        cases.mapValues { work in
+            StateCache.Entry(
+                state: work.state,
+                access: work.access,
+                position: work.position,
+                isProvisional: false,
+                lastUse: 0
+            )
+        }
     }
 
     var committed: Committed {
         Committed(
             cases: cases.values.filter { !$0.rows.isEmpty }.map { work in
-                let access = Access(work.state)
-                return CaseCommit(
+                CaseCommit(
                     caseID: work.id,
                     rows: work.rows,
-                    access: access == work.accessBefore ? nil : access
+                    access: work.access == work.accessBefore ? nil : work.access
                 )
             },
             replies: replies,
@@ -47,21 +53,33 @@ struct Batch {
     mutating func perform(_ task: WriterTask, in transaction: Transaction) throws {
         switch task {
         case .order(let order): try perform(order, in: transaction)
-        case .elapse(let id):
-            guard var work = try work(for: id, in: transaction) else { return }
-            let outcome: Void? = try isolated(in: transaction) {
+        case .elapse(let id, let respond):
+            guard var work = try work(for: id, in: transaction) else {
+                return replies.append { respond(.unavailable) }
+            }
+            let outcome = try isolated(in: transaction) {
                 try CaseDecision.elapse(&work, environment: environment, in: transaction)
             }
-            if outcome != nil { cases[id] = work }
-        case .conference(let order): try schedule(order, in: transaction)
+            if case .done = outcome { cases[id] = work }
+            let reply = outcome.reply { .done([]) }
+            replies.append { respond(reply) }
+        case .conference(let order):
+            let reply = try isolated(in: transaction) {
+                try ConferenceDecision(order: order, environment: environment).perform(in: transaction)
+            }.reply { $0 }
+            replies.append { order.respond(reply) }
         case .accounts(let change):
-            let outcome: Void? = try isolated(in: transaction) {
+            let outcome = try isolated(in: transaction) {
                 for change in change.changes { try change.write(in: transaction) }
             }
-            let isDone = outcome != nil
-            if isDone { directoryChanges.append(contentsOf: change.changes) }
-            let reply: DeskReply = isDone ? .done([]) : .fault(correlation: "accounts")
+            if case .done = outcome { directoryChanges.append(contentsOf: change.changes) }
+            let reply = outcome.reply { .done([]) }
             replies.append { change.respond(reply) }
+        case .forgetReceipts(let id):
+            _ = try isolated(in: transaction) { try transaction.forgetReceipts(aggregate: id.text) }
+        case .probe(let respond):
+            try transaction.probe()
+            replies.append { respond(.done([])) }
         }
     }
 
@@ -70,17 +88,12 @@ struct Batch {
             cold.append(order)
             return
         }
-        var reply = DeskReply.unavailable
-        let outcome: Void? = try isolated(in: transaction, order.key) {
-            reply = try CaseDecision(order: order, environment: environment).perform(on: &work, in: transaction)
+        let outcome = try isolated(in: transaction) {
+            try CaseDecision(order: order, environment: environment).perform(on: &work, in: transaction)
         }
-        if outcome == nil {
-            reply = .fault(correlation: correlation(of: order.key))
-        } else {
-            cases[order.caseID] = work
-        }
-        let answer = reply
-        replies.append { order.respond(answer) }
+        if case .done = outcome { cases[order.caseID] = work }
+        let reply = outcome.reply { $0 }
+        replies.append { order.respond(reply) }
     }
 
     /// The case as of this batch: already in it, cached, or the cached fold brought up to the writer's present.
@@ -88,9 +101,12 @@ struct Batch {
         if let work = cases[id] { return work }
         guard let entry = cache.entry(id) else {
             guard isNew, try !transaction.exists(aggregate: id.text) else { return nil }
-            return CaseWork(id: id, state: CaseState(id: id), position: 0)
+            let state = CaseState(id: id)
+            return CaseWork(id: id, state: state, access: Access(state), position: 0)
         }
-        guard entry.isProvisional else { return CaseWork(id: id, state: entry.state, position: entry.position) }
+        guard entry.isProvisional else {
+            return CaseWork(id: id, state: entry.state, access: entry.access, position: entry.position)
+        }
         var state = entry.state
         let tail = try transaction.events(aggregate: id.text, beyond: entry.position, limit: tailLimit + 1)
         guard tail.count <= tailLimit else {
@@ -98,40 +114,37 @@ struct Batch {
             return nil
         }
         for event in tail { try Hydration.apply(event, to: &state) }
-        return CaseWork(id: id, state: state, position: tail.last?.position ?? entry.position)
+        let access = tail.isEmpty ? entry.access : Access(state)
+        return CaseWork(id: id, state: state, access: access, position: tail.last?.position ?? entry.position)
     }
 
-    private mutating func schedule(_ order: ConferenceOrder, in transaction: Transaction) throws {
-        var reply = DeskReply.fault(correlation: correlation(of: order.key))
-        _ = try isolated(in: transaction, order.key) {
-            reply = try ConferenceDecision(order: order, environment: environment).perform(in: transaction)
+    /// What became of one task under its savepoint.
+    private enum Outcome<Result> {
+        case done(Result)
+        /// It was undone alone; the log has why.
+        case faulted(correlation: String)
+
+        func reply(_ body: (Result) -> DeskReply) -> DeskReply {
+            switch self {
+            case .done(let result): body(result)
+            case .faulted(let correlation): .fault(correlation: correlation)
+            }
         }
-        let answer = reply
-        replies.append { order.respond(answer) }
     }
 
-    /// Runs under a savepoint. `nil` when the work faulted and was undone; throws when the batch is lost.
+    /// Runs under a savepoint. Throws when the batch is lost.
     private func isolated<Result>(
         in transaction: Transaction,
-        _ key: String = "clock",
         _ body: () throws -> Result
-    ) throws -> Result? {
+    ) throws -> Outcome<Result> {
         do {
-            return try transaction.savepoint(body)
-        } catch let fault as StorageFault {
-            switch fault {
-            case .rolledBack, .inputOutput: throw fault
-            case .pragma, .unknownVersion, .unreadable: break
-            }
-            log.error("command faulted", metadata: ["error": "\(fault)", "correlation": "\(correlation(of: key))"])
-            return nil
+            return .done(try transaction.savepoint(body))
         } catch {
-            log.error("command faulted", metadata: ["error": "\(error)", "correlation": "\(correlation(of: key))"])
-            return nil
+            switch error as? StorageFault {
+            case .rolledBack, .inputOutput: throw error
+            case .pragma, .unknownVersion, .unreadable, nil:
+                return .faulted(correlation: log.fault("command faulted", error))
+            }
         }
-    }
-
-    private func correlation(of key: String) -> String {
-        Hexadecimal.encode(SHA256.hash(Array(key.utf8)).prefix(6))
     }
 }

@@ -20,12 +20,7 @@ struct CaseDecision {
         ) {
             return receipt.digest == order.digest ? .done(receipt.reply) : .keyReused
         }
-        if let precondition = order.precondition {
-            let stream = Stream(name: precondition.stream == "own" ? "own/\(order.person)" : precondition.stream)
-            guard let stream, Access(work.state).streams(of: order.person).contains(stream),
-                work.state.heads[stream] ?? 0 == precondition.seq
-            else { return .preconditionFailed }
-        }
+        guard holds(order.precondition, in: work) else { return .preconditionFailed }
         let means = environment.means(for: order.caseID.text)
         let decision: Decision
         do throws(Rejection) {
@@ -58,11 +53,22 @@ struct CaseDecision {
         return .done(reply)
     }
 
+    /// A head that the actor may not read is like one that has moved.
+    private func holds(_ precondition: Order.Precondition?, in work: CaseWork) -> Bool {
+        guard case .heads(let heads) = precondition else { return true }
+        return work.access.streams(of: order.person).contains { stream in
+            let name = stream.wireName(for: order.person)
+            return heads.contains(Order.Precondition.Head(stream: name, seq: work.state.head(of: stream)))
+        }
+    }
+
     private func decide(seen: Seen?, isOpened: Bool, means: Means) throws(Rejection) -> Decision {
         if case .openCase(let opening) = order.command {
             guard let opener = order.opener else { throw Rejection(.roleForbids) }
+            let opened = try Rules.open(opening, case: order.caseID, by: opener, means: means)
+            // Only now: whoever tries which names are taken opens a case with each that is not.
             guard !isOpened else { throw Rejection(.exists, "case") }
-            return try Rules.open(opening, case: order.caseID, by: opener, means: means)
+            return opened
         }
         guard let seen else { throw Rejection(.unknown) }
         return try Rules.decide(
@@ -103,7 +109,7 @@ struct Done: Encodable {
     init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
         self.answer = answer
         var at: [String: Position] = [:]
-        for stream in Access(work.state).streams(of: reader) {
+        for stream in work.access.streams(of: reader) {
             guard let head = work.heads[stream], before.heads[stream] != head.seq else { continue }
             at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
         }

@@ -15,7 +15,8 @@ final class CaseDesk: Sendable {
     private let passwords: Passwords
     private let environment: Environment
     private let signingKey: SigningKey
-    fileprivate let log: Logger
+    let log: Logger
+    let allowance: CommandAllowance
 
     init(
         cache: StateCache,
@@ -24,6 +25,7 @@ final class CaseDesk: Sendable {
         passwords: Passwords,
         environment: Environment,
         signingKey: SigningKey,
+        allowance: CommandAllowance,
         log: Logger
     ) {
         self.cache = cache
@@ -33,6 +35,7 @@ final class CaseDesk: Sendable {
         self.environment = environment
         self.signingKey = signingKey
         self.log = log
+        self.allowance = allowance
     }
 
     /// Decides a command and answers once it is durable, refused or given up. `respond` comes on any thread, once.
@@ -64,8 +67,7 @@ final class CaseDesk: Sendable {
             } catch let rejection as Rejection {
                 submit(said, prepared: .refused(rejection), respond: respond)
             } catch {
-                log.error("preparation faulted", error: error)
-                respond(.fault(correlation: said.key))
+                respond(.fault(correlation: log.fault("preparation faulted", error)))
             }
         }
         if !isTaken { respond(.unavailable) }
@@ -86,8 +88,7 @@ final class CaseDesk: Sendable {
             )
             if !inbox.add(.order(order)) { respond(.unavailable) }
         } catch {
-            log.error("command cannot be encoded", error: error)
-            respond(.fault(correlation: said.key))
+            respond(.fault(correlation: log.fault("command cannot be encoded", error)))
         }
     }
 
@@ -98,8 +99,7 @@ final class CaseDesk: Sendable {
                 guard try state(of: order.caseID, from: reader) != nil else { return order.respond(.notFound) }
                 if !inbox.add(.order(order)) { order.respond(.unavailable) }
             } catch {
-                log.error("folding faulted", error: error)
-                order.respond(.fault(correlation: order.key))
+                order.respond(.fault(correlation: log.fault("folding faulted", error)))
             }
         }
         if !isTaken { order.respond(.unavailable) }
@@ -114,16 +114,24 @@ final class CaseDesk: Sendable {
         return folded.state
     }
 
-    /// What has fallen due in a case is decided as if it had said so.
-    func elapse(_ id: CaseID) {
-        _ = readers.submit { [self] reader in
+    /// What has fallen due in a case is decided as if it had said so; answered once that is durable.
+    func elapse(_ id: CaseID, respond: @escaping @Sendable (DeskReply) -> Void = { _ in }) {
+        let isTaken = readers.submit { [self] reader in
             do {
-                guard try state(of: id, from: reader) != nil else { return }
-                _ = inbox.add(.elapse(id))
+                guard try state(of: id, from: reader) != nil else { return respond(.notFound) }
+                if !inbox.add(.elapse(id, respond: respond)) { respond(.unavailable) }
             } catch {
-                log.error("folding faulted", error: error)
+                respond(.fault(correlation: log.fault("folding faulted", error)))
             }
         }
+        if !isTaken { respond(.unavailable) }
+    }
+
+    func forgetReceipts(of id: CaseID) { _ = inbox.add(.forgetReceipts(id)) }
+
+    /// Whether the writer can commit at this moment, found out by a commit that changes nothing.
+    func probe(_ respond: @escaping @Sendable (DeskReply) -> Void) {
+        if !inbox.add(.probe(respond)) { respond(.unavailable) }
     }
 
     func schedule(_ order: ConferenceOrder) {
@@ -141,8 +149,6 @@ final class CaseDesk: Sendable {
 extension CaseDesk {
     /// A fault while answering a request: logged with a correlation id, shown without detail.
     func report(_ error: any Error, to call: Call) {
-        let correlation = Hexadecimal.encode(SecureRandom.bytes(6))
-        log.error("request faulted", metadata: ["error": "\(error)", "correlation": "\(correlation)"])
-        call.refuse(.fault(correlation: correlation))
+        call.refuse(.fault(correlation: log.fault("request faulted", error)))
     }
 }

@@ -11,13 +11,16 @@ struct CaseWork {
     var rows: [LiveRow] = []
     /// The latest chain position of each stream appended to, for replies.
     var heads: [Stream: (seq: Int, tag: String)] = [:]
+    /// Who may read what, as of `state`.
+    private(set) var access: Access
     let accessBefore: Access
 
-    init(id: CaseID, state: CaseState, position: Int64) {
+    init(id: CaseID, state: CaseState, access: Access, position: Int64) {
         self.id = id
         self.state = state
+        self.access = access
         self.position = position
-        accessBefore = Access(state)
+        accessBefore = access
     }
 
     /// Appends events in the order frames leave in, folds each as it will be read back, and keeps its frame.
@@ -30,6 +33,7 @@ struct CaseWork {
         for blob in decision.blobs {
             try transaction.store(aggregate: id.text, hash: blob.blob.hash, bytes: blob.bytes)
         }
+        var mayChangeAccess = false
         for appended in decision.appended.sorted(by: { $0.stream.order < $1.stream.order }) {
             let stored = try transaction.append(
                 aggregate: id.text,
@@ -46,6 +50,7 @@ struct CaseWork {
             }
             position = stored.position
             heads[appended.stream] = (stored.seq, stored.tag)
+            mayChangeAccess = mayChangeAccess || Access.mayChange(with: appended.stream, seq: stored.seq)
             let name: String
             if case .own = appended.stream { name = "own" } else { name = appended.stream.name }
             rows.append(
@@ -56,6 +61,7 @@ struct CaseWork {
                 )
             )
         }
+        if mayChangeAccess { access = Access(state) }
     }
 
     /// Brings the lists up to date with what was appended.
@@ -73,7 +79,7 @@ struct CaseWork {
         let isMembershipTouched =
             isCardChanged || before.heads[.logistics] != state.heads[.logistics]
             || before.heads[.delivery] != state.heads[.delivery]
-        for member in state.members where isMembershipTouched || member.person == actor {
+        for member in isMembershipTouched ? state.members : actor.flatMap(state.membership).map({ [$0] }) ?? [] {
             let standing = state.standing(of: member.person)
             let isKnown = before.membership(of: member.person)?.role == member.role
             guard !isKnown || before.standing(of: member.person) != standing else { continue }

@@ -12,7 +12,6 @@ struct ConferenceDecision {
         if let receipt = try transaction.receipt(person: order.person.text, aggregate: aggregate, key: order.key) {
             return receipt.digest == order.digest ? .done(receipt.reply) : .keyReused
         }
-        guard try !transaction.exists(aggregate: aggregate) else { return .rejected(Rejection(.exists, "conference")) }
         let now = environment.now()
         let event: ConferenceEvent
         do throws(Rejection) {
@@ -20,6 +19,7 @@ struct ConferenceDecision {
         } catch {
             return .rejected(error)
         }
+        guard try !transaction.exists(aggregate: aggregate) else { return .rejected(Rejection(.exists, "conference")) }
         _ = try transaction.append(
             aggregate: aggregate,
             stream: "conference",

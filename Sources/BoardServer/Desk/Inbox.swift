@@ -93,9 +93,11 @@ extension WriterTask {
     var aggregate: String {
         switch self {
         case .order(let order): order.caseID.text
-        case .elapse(let id): id.text
+        case .elapse(let id, _): id.text
         case .conference(let order): order.id.text
         case .accounts: "accounts"
+        case .forgetReceipts(let id): id.text
+        case .probe: "probe"
         }
     }
 
@@ -104,7 +106,7 @@ extension WriterTask {
         switch self {
         case .order(let order): order.person
         case .conference(let order): order.person
-        case .elapse, .accounts: nil
+        case .elapse, .accounts, .forgetReceipts, .probe: nil
         }
     }
 }

@@ -10,15 +10,23 @@ struct Order: Sendable {
     /// SHA-256 of the command as said: the same key with another body is refused.
     var digest: [UInt8]
     var prepared: Prepared = .nothing
-    /// Optimistic concurrency: refused when this stream's head has moved.
+    /// Optimistic concurrency: refused when the head it names has moved.
     var precondition: Precondition?
     /// For `openCase`: who opens it, from the account.
     var opener: Membership?
     var respond: @Sendable (DeskReply) -> Void
 
-    struct Precondition: Sendable {
-        var stream: String
-        var seq: Int
+    /// What `If-Match` asks (RFC 9110 section 13.1.1), of streams by their wire names.
+    enum Precondition: Sendable {
+        /// `*`: whatever the case's streams hold.
+        case any
+        /// One of these heads; none of them when the field named nothing that can be one.
+        case heads([Head])
+
+        struct Head: Sendable, Equatable {
+            var stream: String
+            var seq: Int
+        }
     }
 }
 
@@ -34,16 +42,22 @@ enum DeskReply: Sendable, Equatable {
     /// Nothing was stored; the same request may be sent again.
     case unavailable
     case fault(correlation: String)
+
+    var isDone: Bool { if case .done = self { true } else { false } }
 }
 
 /// One thing the writer does in its transaction.
 enum WriterTask: Sendable {
     case order(Order)
     /// The clock: decides what has fallen due in a case.
-    case elapse(CaseID)
+    case elapse(CaseID, respond: @Sendable (DeskReply) -> Void)
     case conference(ConferenceOrder)
     /// Accounts, tokens and sign-ins.
     case accounts(AccountChange)
+    /// The case is over for so long that nobody says its commands again.
+    case forgetReceipts(CaseID)
+    /// A commit that changes nothing, to find out whether there can be one.
+    case probe(@Sendable (DeskReply) -> Void)
 
     var isAboutAccounts: Bool { if case .accounts = self { true } else { false } }
 }

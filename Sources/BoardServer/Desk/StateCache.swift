@@ -5,6 +5,7 @@ import TumorBoard
 final class StateCache: Sendable {
     struct Entry: Sendable {
         var state: CaseState
+        var access: Access
         /// The ledger position up to which it is folded.
         var position: Int64
         /// Folded by a reader: the writer reads the tail behind it before its first use.
@@ -39,17 +40,26 @@ final class StateCache: Sendable {
     /// A reader offers what it folded; a state the writer knows is never replaced, and a fold that something was evicted
     /// behind is not taken.
     func offer(_ state: CaseState, id: CaseID, position: Int64, since generation: UInt64) {
+        let access = Access(state)
         content.withLock { content in
             guard content.generation == generation, content.entries[id] == nil else { return }
             content.clock += 1
-            content.entries[id] = Entry(state: state, position: position, isProvisional: true, lastUse: content.clock)
+            content.entries[id] = Entry(
+                state: state,
+                access: access,
+                position: position,
+                isProvisional: true,
+                lastUse: content.clock
+            )
             content.weight += state.weight
-            evict(&content, keeping: [id])
+            evict(&content, keeping: { [id] })
         }
     }
 
-    /// Forgets the least recently used beyond the capacity, never one in `kept`.
-    private func evict(_ content: inout Content, keeping kept: Set<CaseID>) {
+    /// Forgets the least recently used beyond the capacity, never one in `waiting`.
+    private func evict(_ content: inout Content, keeping waiting: () -> Set<CaseID>) {
+        guard content.weight > capacity else { return }
+        let kept = waiting()
         while content.weight > capacity {
             let oldest = content.entries.filter { !kept.contains($0.key) }.min { $0.value.lastUse < $1.value.lastUse }
             guard let oldest else { break }
@@ -59,8 +69,8 @@ final class StateCache: Sendable {
         }
     }
 
-    /// Published at COMMIT. Evicts the least recently used cases beyond the capacity, never one in `kept`.
-    func publish(_ changed: [CaseID: Entry], keeping kept: Set<CaseID>) {
+    /// Published at COMMIT. Evicts the least recently used cases beyond the capacity, never one that waits for the writer.
+    func publish(_ changed: [CaseID: Entry], keeping waiting: () -> Set<CaseID>) {
         content.withLock { content in
             for (id, entry) in changed {
                 content.clock += 1
@@ -68,7 +78,7 @@ final class StateCache: Sendable {
                 content.entries[id] = entry
                 content.entries[id]?.lastUse = content.clock
             }
-            evict(&content, keeping: kept)
+            evict(&content, keeping: waiting)
         }
     }
 

@@ -26,6 +26,7 @@ final class WriterThread: Sendable {
     private let inbox: Inbox
     private let limits: Limits
     private let log: Logger
+    private let readiness: Readiness
     private let publish: @Sendable (Committed) -> Void
     /// A command whose case is not folded goes back to a reader.
     private let rehydrate: @Sendable (Order) -> Void
@@ -37,6 +38,7 @@ final class WriterThread: Sendable {
         inbox: Inbox,
         limits: Limits,
         log: Logger,
+        readiness: Readiness,
         publish: @escaping @Sendable (Committed) -> Void,
         rehydrate: @escaping @Sendable (Order) -> Void
     ) {
@@ -46,6 +48,7 @@ final class WriterThread: Sendable {
         self.inbox = inbox
         self.limits = limits
         self.log = log
+        self.readiness = readiness
         self.publish = publish
         self.rehydrate = rehydrate
     }
@@ -73,7 +76,7 @@ final class WriterThread: Sendable {
 
     private func perform(_ tasks: [WriterTask], with writer: Writer) {
         var remaining = tasks[...]
-        if !hasFreeSpace {
+        if !DiskSpace.isLeft(in: store.directory, floor: limits.freeSpaceFloor) {
             // Signing out and revoking stay possible: a few bytes, and nobody is shut in.
             refuse(tasks.filter { !$0.isAboutAccounts })
             remaining = tasks.filter(\.isAboutAccounts)[...]
@@ -101,10 +104,12 @@ final class WriterThread: Sendable {
                     exit(EX_IOERR)
                 }
                 cache.drop(batch.touched)
+                readiness.committed(false)
                 refuse(taken)
                 continue
             }
-            cache.publish(batch.entries, keeping: Set(inbox.waiting.compactMap { CaseID($0) }))
+            readiness.committed(true)
+            cache.publish(batch.entries, keeping: { Set(inbox.waiting.compactMap { CaseID($0) }) })
             publish(batch.committed)
             batch.cold.forEach(rehydrate)
         }
@@ -116,16 +121,12 @@ final class WriterThread: Sendable {
             case .order(let order): { order.respond(.unavailable) }
             case .conference(let order): { order.respond(.unavailable) }
             case .accounts(let change): { change.respond(.unavailable) }
-            case .elapse: nil
+            case .probe(let respond): { respond(.unavailable) }
+            case .elapse(_, let respond): { respond(.unavailable) }
+            case .forgetReceipts: nil
             }
         }
         publish(Committed(replies: replies))
-    }
-
-    private var hasFreeSpace: Bool {
-        var status = statvfs()
-        guard statvfs(store.directory, &status) == 0 else { return true }
-        return Int64(status.f_bavail) * Int64(status.f_frsize) >= limits.freeSpaceFloor
     }
 }
 

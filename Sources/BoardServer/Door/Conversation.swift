@@ -34,13 +34,19 @@ final class Conversation: ConnectionHandler {
     }
 
     private var isProceeding = false
+    /// Others have their turn, or the peer has to take its answers, before anything more is read.
+    private var isHeldBack = false
 
     /// Takes one request after the other. An endpoint may answer at once, from inside; the loop here then goes on.
     private func proceed() {
-        guard !isProceeding else { return }
+        guard !isProceeding, !isHeldBack else { return }
         isProceeding = true
         defer { isProceeding = false }
+        var left = door.limits.messagesPerTurn
         while live == nil, connection.isOpen {
+            guard left > 0 else { return takeAnotherTurn() }
+            guard connection.pendingOutputByteCount <= door.limits.answersAheadBytes else { return waitUntilDrained() }
+            left -= 1
             switch http.next(&input, sendNow: { _ = connection.send($0) }) {
             case .waiting: return
             case .answer(let response): finish(response)
@@ -48,7 +54,29 @@ final class Conversation: ConnectionHandler {
             case .upgrade(let head): upgrade(head)
             }
         }
-        if live?.proceed(&input) == true { lastHeard = door.loop.now }
+        guard let live else { return }
+        let heard = live.proceed(&input)
+        if heard > 0 { lastHeard = door.loop.now }
+        if heard == door.limits.messagesPerTurn { takeAnotherTurn() }
+    }
+
+    /// Goes on when everybody else has had their turn: what one peer sends at once must not make the others wait.
+    private func takeAnotherTurn() {
+        holdBack()
+        let (id, conversations) = (connection.id, door.conversations)
+        door.loop.enqueue { conversations.value[id]?.takeTurn() }
+    }
+
+    private func takeTurn() {
+        guard isHeldBack else { return }
+        isHeldBack = false
+        connection.resumeReading()
+        proceed()
+    }
+
+    private func holdBack() {
+        isHeldBack = true
+        connection.pauseReading()
     }
 
     /// Writes an answer and goes on with what the peer sent ahead.
@@ -58,7 +86,7 @@ final class Conversation: ConnectionHandler {
         _ = connection.send(http.encode(response))
         if http.closesAfterAnswer { return connection.close(afterFlush: true) }
         proceed()
-        if input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
+        if !isHeldBack, input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
     }
 
     private func upgrade(_ head: RequestHead) {
@@ -89,7 +117,15 @@ final class Conversation: ConnectionHandler {
         live.greet()
     }
 
-    func drained(_ connection: Connection) { live?.drained() }
+    /// Nothing more is answered before the peer has taken what was.
+    private func waitUntilDrained() {
+        holdBack()
+        connection.tellWhenDrained()
+    }
+
+    func drained(_ connection: Connection) {
+        if let live { live.drained() } else { takeTurn() }
+    }
 
     func overflowed(_ connection: Connection) { live?.overflowed() }
 

@@ -11,6 +11,7 @@ final class Door {
     private let listener: Listener
     private let administration: LocalListener
     private var isDraining = false
+    private var receiptsAreLookedThrough = Moment(milliseconds: 0)
     private static let clockInterval = Duration.seconds(1)
 
     init(
@@ -40,7 +41,6 @@ final class Door {
     }
 
     var address: SocketAddress { listener.address }
-    var connectionCount: Int { listener.connectionCount }
 
     func use(_ context: TLSContext) { listener.context = context }
 
@@ -54,10 +54,14 @@ final class Door {
     /// Deadlines pass by an event: whoever is due is decided, a second late at most.
     private func watchDeadlines() {
         guard !isDraining else { return }
-        let now = parts.environment.now().milliseconds
+        let now = parts.environment.now()
+        if now >= receiptsAreLookedThrough {
+            receiptsAreLookedThrough = now.advanced(by: ReceiptRetention.interval)
+            desk.forgetReceipts(at: now)
+        }
         _ = desk.read { [desk, log = parts.log] reader in
             do {
-                for id in try reader.due(by: now).cases.compactMap({ CaseID($0) }) { desk.elapse(id) }
+                for id in try reader.due(by: now.milliseconds).compactMap({ CaseID($0) }) { desk.elapse(id) }
             } catch {
                 log.warning("deadlines cannot be read", error: error)
             }
@@ -72,7 +76,10 @@ final class Door {
         administration.stop()
     }
 
-    func finishDraining() {
+    ///
+    /// - Parameter then: runs on the loop when the last of them has taken its answer and gone.
+    func finishDraining(then: @escaping @Sendable () -> Void) {
+        parts.conversations.value.whenEmpty(then)
         for conversation in parts.conversations.value.everyone {
             if let live = conversation.live {
                 live.close(.goingDown)

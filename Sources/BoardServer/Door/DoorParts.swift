@@ -5,12 +5,13 @@ import Wire
 
 /// What every connection needs and none changes.
 struct DoorParts: Sendable {
-    let router: Router
+    var router: Router
     let site: StaticSite?
     let gatekeeper: Gatekeeper
     let environment: Environment
     let limits: ServerLimits
     let log: Logger
+    let access: AccessLog
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
 
@@ -37,12 +38,23 @@ struct DoorParts: Sendable {
 /// Everyone connected, by connection number. Confined to the loop.
 final class Conversations {
     private var all: [Int: Conversation] = [:]
+    private var allAreGone: (() -> Void)?
 
     subscript(id: Int) -> Conversation? {
         get { all[id] }
-        set { all[id] = newValue }
+        set {
+            all[id] = newValue
+            if all.isEmpty { tellThatAllAreGone() }
+        }
     }
 
-    var count: Int { all.count }
+    /// Runs once, when nobody is connected any more: at once when that is so.
+    func whenEmpty(_ body: @escaping () -> Void) {
+        allAreGone = body
+        if all.isEmpty { tellThatAllAreGone() }
+    }
+
+    private func tellThatAllAreGone() { allAreGone.take()?() }
+
     var everyone: [Conversation] { Array(all.values) }
 }

@@ -22,6 +22,7 @@ struct HTTPConversation: ~Copyable {
     private var head: RequestHead?
     private var body: [UInt8] = []
     private var owesContinue = false
+    private var exchange: AccessLog.Exchange?
     private var found: Router.Found = .nothing
     private(set) var isAwaitingAnswer = false
     private(set) var closesAfterAnswer = false
@@ -87,6 +88,7 @@ struct HTTPConversation: ~Copyable {
         body = []
         if !head.keepAlive { closesAfterAnswer = true }
         found = door.router.find(head.method, path: head.target.path)
+        exchange = door.access.begin(head, found, gatekeeper: door.gatekeeper, at: door.loop.now)
         if case .endpoint(let endpoint, _) = found { decoder.bodyLimit = endpoint.bodyLimit }
         owesContinue = head.expectsContinue && head.hasBody
     }
@@ -137,7 +139,7 @@ struct HTTPConversation: ~Copyable {
         isAwaitingAnswer = false
         var response = response
         SecurityHeaders.apply(to: &response)
-        return ResponseEncoder.encode(
+        let bytes = ResponseEncoder.encode(
             response.status,
             response.fields,
             body: response.body,
@@ -145,5 +147,7 @@ struct HTTPConversation: ~Copyable {
             date: door.date(),
             closes: closesAfterAnswer
         )
+        door.access.answered(exchange.take(), response.status, byteCount: bytes.count, at: door.loop.now)
+        return bytes
     }
 }

@@ -25,6 +25,12 @@ struct Problem: Sendable {
         fields: [.retryAfter: "1"]
     )
 
+    static func unavailable(_ why: String) -> Problem {
+        var problem = unavailable
+        problem.detail = why
+        return problem
+    }
+
     static func malformed(_ detail: String) -> Problem {
         Problem(status: .badRequest, code: "malformed", detail: detail)
     }

@@ -22,17 +22,17 @@ struct Router: Sendable {
         case nothing
     }
 
-    private let endpoints: [(endpoint: Endpoint, segments: [Substring])]
+    let endpoints: [Endpoint]
+    private let routes: [(endpoint: Endpoint, segments: [Substring])]
 
     init(_ endpoints: [Endpoint]) {
-        self.endpoints = endpoints.map { ($0, $0.segments) }
+        self.endpoints = endpoints
+        routes = endpoints.map { ($0, $0.segments) }
     }
-
-    var patterns: [(HTTPMethod, String)] { endpoints.map { ($0.endpoint.method, $0.endpoint.pattern) } }
 
     func find(_ method: HTTPMethod, path: [String]) -> Found {
         var methods: [HTTPMethod] = []
-        for (endpoint, segments) in endpoints where segments.count == path.count {
+        for (endpoint, segments) in routes where segments.count == path.count {
             var parameters: [String: String] = [:]
             let isMatch = zip(segments, path).allSatisfy { segment, piece in
                 if segment.hasPrefix(":") {

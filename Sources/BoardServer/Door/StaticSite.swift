@@ -5,7 +5,7 @@ import Wire
 /// The browser client, read into memory at start: nothing of it is read from disk while serving.
 ///
 /// Files lie under a path that holds a hash of all of them, so they may be kept for ever; `index.html` is asked for
-/// each time.
+/// each time. A style sheet is served with what it imports in it.
 struct StaticSite: Sendable {
     private struct File: Sendable {
         var fields: HTTPFields
@@ -23,7 +23,7 @@ struct StaticSite: Sendable {
         "webmanifest": "application/manifest+json", "txt": "text/plain; charset=utf-8",
     ]
 
-    /// - Throws: when the folder has no `index.html`.
+    /// - Throws: when the folder has no `index.html`, or a style sheet imports one that is not there.
     init(folder: String) throws {
         let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
         let names = (FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []).sorted()
@@ -38,9 +38,14 @@ struct StaticSite: Sendable {
         }
         version = String(Hexadecimal.encode(hash.finalize()).prefix(16))
         let prefix = ["assets", version]
+        let sheets = Dictionary(
+            uniqueKeysWithValues: contents.filter { $0.name.hasSuffix(".css") }
+                .map { ($0.name, String(decoding: $0.bytes, as: UTF8.self)) }
+        )
         for (name, bytes) in contents where name != "index.html" {
             let path = prefix + name.split(separator: "/").map(String.init)
-            add(bytes, at: path, name: name, cacheControl: "public, max-age=31536000, immutable")
+            let served = sheets[name] == nil ? bytes : Array(try StyleSheet.flattened(name, among: sheets).utf8)
+            add(served, at: path, name: name, cacheControl: "public, max-age=31536000, immutable")
         }
         guard let index = contents.first(where: { $0.name == "index.html" }) else { throw CocoaError(.fileNoSuchFile) }
         let page = String(decoding: index.bytes, as: UTF8.self)

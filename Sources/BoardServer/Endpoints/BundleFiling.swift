@@ -1,7 +1,6 @@
 import BoardAPI
 import Cryptography
 import Exchange
-import Synchronization
 import TumorBoard
 
 /// Files what a FHIR bundle brought, one command after the other, and reports on every piece of it.
@@ -18,7 +17,25 @@ struct BundleFiling: Sendable {
         var title: String
         var source: String
         var nature: String?
+        var conclusion: Span?
         var said: Said
+
+        func line(_ reply: DeskReply) -> Line {
+            var line = Line(id: id, title: title, source: source, nature: nature, conclusion: conclusion)
+            switch reply {
+            case .done: break
+            case .rejected(let rejection):
+                line.refused = [rejection.code.rawValue, rejection.detail].compactMap(\.self).joined(separator: ": ")
+            default: line.refused = reply.fault.code
+            }
+            return line
+        }
+    }
+
+    /// A passage of a text, in code points.
+    struct Span: Encodable, Sendable {
+        var start: Int
+        var end: Int
     }
 
     struct Line: Encodable, Sendable {
@@ -26,6 +43,8 @@ struct BundleFiling: Sendable {
         var title: String
         var source: String
         var nature: String?
+        /// Where the text repeats the conclusion that the file states apart: what a person has to divide off.
+        var conclusion: Span?
         /// Why the board did not take it; absent when it was filed.
         var refused: String?
     }
@@ -58,7 +77,10 @@ struct BundleFiling: Sendable {
         }
         let documents = (report.documents + report.images).enumerated().map { document($1, number: $0 + 1) }
         let series = report.series.enumerated().map { self.series($1, number: $0 + 1) }
-        file(documents + series, done: []) { lines in
+        let pieces = documents + series
+        // What is refused is noted and the rest goes on.
+        Succession(pieces.map(\.said), desk: desk) { replies in
+            let lines = zip(pieces, replies).map { $0.line($1) }
             call.answer(
                 .json(
                     Report(
@@ -77,22 +99,7 @@ struct BundleFiling: Sendable {
                     )
                 )
             )
-        }
-    }
-
-    /// One at a time, in order: what is refused is noted and the rest goes on.
-    private func file(_ pieces: [Piece], done: [Line], then: @escaping @Sendable ([Line]) -> Void) {
-        guard let piece = pieces.first else { return then(done) }
-        desk.perform(piece.said) { reply in
-            var line = Line(id: piece.id, title: piece.title, source: piece.source, nature: piece.nature)
-            switch reply {
-            case .done: break
-            case .rejected(let rejection):
-                line.refused = [rejection.code.rawValue, rejection.detail].compactMap(\.self).joined(separator: ": ")
-            default: line.refused = reply.fault.code
-            }
-            file(Array(pieces.dropFirst()), done: done + [line], then: then)
-        }
+        }.begin()
     }
 
     private func name(_ kind: String, _ number: Int) -> String {
@@ -123,6 +130,7 @@ struct BundleFiling: Sendable {
             title: title,
             source: document.source.description,
             nature: document.nature.rawValue,
+            conclusion: document.conclusionRange.map { Span(start: $0.lowerBound, end: $0.upperBound) },
             said: said
         )
     }

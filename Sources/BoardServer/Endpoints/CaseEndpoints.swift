@@ -25,7 +25,7 @@ struct CaseEndpoints: Sendable {
     private func open(_ call: Call) {
         guard let visitor = call.visitor, let body = call.decoded(OpenBody.self) else { return }
         guard let opener = Opening.membership(of: visitor, in: directory) else { return call.refuse(.forbidden) }
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         // Drawn from the key: a request that is sent again opens no second case.
         let digest = SHA256.hash(Array("case/\(visitor.person)/\(key)".utf8))
         guard let id = body.id ?? CaseID(String(Hexadecimal.encode(digest).prefix(32))) else { return }
@@ -46,15 +46,12 @@ struct CaseEndpoints: Sendable {
         }
         guard let person = call.person, let command = call.decoded(Command.self) else { return }
         guard let id: CaseID = call.identifier("case") else { return call.refuse(.notFound) }
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         guard command.name != .openCase, command.name != .fileDocument, command.name != .fileTranslation else {
             return call.refuse(.malformed("\(command.name.rawValue) has an address of its own"))
         }
         var said = Said(caseID: id, person: person, key: key, command: command)
-        if let condition = call.head.fields[.ifMatch] {
-            guard let precondition = Precondition.parse(condition) else { return call.refuse(.preconditionFailed) }
-            said.precondition = precondition
-        }
+        said.precondition = EntityTagCondition(.ifMatch, in: call.head.fields).map(Order.Precondition.init)
         said.password = (try? Canonical.decode(PasswordOnly.self, from: call.body))?.sign?.password
         desk.perform(said) { call.answer($0.response()) }
     }
@@ -94,25 +91,24 @@ struct CaseEndpoints: Sendable {
     }
 }
 
-/// The idempotency key of a command over HTTP.
-enum CommandKey {
-    /// Answers 400 itself when it is missing or malformed.
-    static func of(_ call: Call) -> String? {
-        guard let key = call.key, LiveRequest.isKey(key) else {
-            call.refuse(.malformed("Idempotency-Key: 1 to 64 of A-Z a-z 0-9 . _ - is required"))
-            return nil
+extension Order.Precondition {
+    /// `If-Match: "own-37"`: a stream's wire name and its head. What is malformed names no head and fails, but only once it
+    /// is settled that the case may be read: it is no answer of its own (RFC 9110 section 13.2.1).
+    fileprivate init(_ condition: EntityTagCondition) {
+        switch condition {
+        case .any: self = .any
+        case .tags(let tags): self = .heads(tags.compactMap(Head.init))
         }
-        return key
     }
 }
 
-/// `If-Match: "own-37"`: a stream's wire name and its head.
-enum Precondition {
-    static func parse(_ text: String) -> Order.Precondition? {
-        guard let tag = EntityTag(parsing: text), !tag.isWeak, let dash = tag.opaque.lastIndex(of: "-"),
+extension Order.Precondition.Head {
+    /// Weak tags match nothing: `If-Match` compares strongly.
+    fileprivate init?(_ tag: EntityTag) {
+        guard !tag.isWeak, let dash = tag.opaque.lastIndex(of: "-"),
             let seq = Int(tag.opaque[tag.opaque.index(after: dash)...])
         else { return nil }
-        return Order.Precondition(stream: String(tag.opaque[..<dash]), seq: seq)
+        self.init(stream: String(tag.opaque[..<dash]), seq: seq)
     }
 }
 

@@ -23,7 +23,9 @@ struct ConferenceEndpoints: Sendable {
     }
 
     private func schedule(_ call: Call) {
-        guard let visitor = call.visitor, let body = call.decoded(Body.self), let key = CommandKey.of(call) else {
+        guard let visitor = call.visitor, let body = call.decoded(Body.self),
+            let key = CommandAdmission.key(of: call, at: desk)
+        else {
             return
         }
         guard visitor.rights.contains(.coordinator) else { return call.refuse(.forbidden) }
@@ -55,7 +57,7 @@ struct ConferenceEndpoints: Sendable {
                     conference: conference,
                     respond: { reply in
                         guard case .done = reply else { return call.answer(reply.response()) }
-                        assign(meeting.agenda.map(\.caseID), number: 1, of: id, by: visitor.person, key: key, call)
+                        assign(meeting.agenda.map(\.caseID), of: id, by: visitor.person, key: key, call)
                     }
                 )
             )
@@ -63,24 +65,23 @@ struct ConferenceEndpoints: Sendable {
         if !isTaken { call.refuse(.unavailable) }
     }
 
-    private func assign(
-        _ cases: [CaseID],
-        number: Int,
-        of conference: ConferenceID,
-        by person: PersonID,
-        key: String,
-        _ call: Call
-    ) {
-        guard let caseID = cases.first else {
+    private func assign(_ cases: [CaseID], of conference: ConferenceID, by person: PersonID, key: String, _ call: Call)
+    {
+        let commands = cases.enumerated().map { index, caseID in
+            let number = index + 1
+            let own = SHA256.hash(Array("\(key)/\(conference)/\(number)".utf8))
+            return Said(
+                caseID: caseID,
+                person: person,
+                key: String(Hexadecimal.encode(own).prefix(32)),
+                command: .assignSlot(AssignSlot(conference: conference, slot: number))
+            )
+        }
+        Succession(commands, desk: desk, endingAt: { !$0.isDone }) { replies in
+            if let last = replies.last, !last.isDone { return call.answer(last.response()) }
             let location = "/api/conferences/\(conference)"
-            return call.answer(.json(["conference": conference], status: .created, fields: [.location: location]))
-        }
-        let own = String(Hexadecimal.encode(SHA256.hash(Array("\(key)/\(conference)/\(number)".utf8))).prefix(32))
-        let command = Command.assignSlot(AssignSlot(conference: conference, slot: number))
-        desk.perform(Said(caseID: caseID, person: person, key: own, command: command)) { reply in
-            guard case .done = reply else { return call.answer(reply.response()) }
-            assign(Array(cases.dropFirst()), number: number + 1, of: conference, by: person, key: key, call)
-        }
+            call.answer(.json(["conference": conference], status: .created, fields: [.location: location]))
+        }.begin()
     }
 
     private func show(_ call: Call) {

@@ -33,7 +33,7 @@ struct FilingEndpoints: Sendable {
     private func file<Body: FilingBody>(_ call: Call, _ type: Body.Type) {
         guard let person = call.person else { return call.refuse(.unauthorized) }
         guard let id: CaseID = call.identifier("case") else { return call.refuse(.notFound) }
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         // Decoding megabytes is no work for the loop.
         let isTaken = desk.read { [desk] _ in
             guard let body = call.decoded(type) else { return }
@@ -48,7 +48,7 @@ struct FilingEndpoints: Sendable {
     }
 
     private func importBundle(_ call: Call) {
-        guard let key = CommandKey.of(call) else { return }
+        guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         CaseReading(desk: desk).perform(call) { [desk] _, state, seen in
             guard seen.actor.role == .coordinator else { return call.refuse(.forbidden) }
             BundleFiling(desk: desk, state: state, person: seen.actor.person, key: key).run(call)

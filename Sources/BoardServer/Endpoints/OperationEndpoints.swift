@@ -6,13 +6,17 @@ import Wire
 struct OperationEndpoints: Sendable {
     let signingKey: SigningKey
     let openAPI: [UInt8]?
-    let isReady: @Sendable () -> Bool
+    let readiness: Readiness
+    let desk: CaseDesk
 
     var all: [Endpoint] {
         [
             Endpoint(method: .get, pattern: "/livez", isPublic: true) { $0.answer(Self.plain("alive\n")) },
             Endpoint(method: .get, pattern: "/readyz", isPublic: true) { call in
-                isReady() ? call.answer(Self.plain("ready\n")) : call.refuse(.unavailable)
+                readiness.check(desk) { obstacle in
+                    guard let obstacle else { return call.answer(Self.plain("ready\n")) }
+                    call.refuse(.unavailable(obstacle.rawValue))
+                }
             },
             Endpoint(method: .get, pattern: "/api/key", isPublic: true, handle: key),
             Endpoint(method: .get, pattern: "/api/openapi.json", isPublic: true) { call in

@@ -70,7 +70,7 @@ final class Hub {
     func deliver(_ row: LiveRow, to subscription: Subscription) {
         guard row.position > subscription.position else { return }
         subscription.position = row.position
-        guard subscription.streams.contains(row.stream) else { return }
+        guard subscription.reads(row.stream) else { return }
         subscription.conversation.send(frame: row.frame)
     }
 

@@ -9,7 +9,7 @@ final class LiveConversation {
 
     /// Close codes by their meaning to the client: below 4500 come back, from there on do not.
     enum Ending {
-        case goingDown, tooSlow, silent, tooMany, signedOut
+        case goingDown, tooSlow, silent, tooMany, faulted, signedOut
         case broken(String)
 
         var code: CloseCode {
@@ -19,6 +19,7 @@ final class LiveConversation {
                 case .tooSlow: 4002
                 case .silent: 4003
                 case .tooMany: 4004
+                case .faulted: 4005
                 case .signedOut: 4500
                 case .broken: 4501
                 }
@@ -31,6 +32,7 @@ final class LiveConversation {
             case .tooSlow: "too slow"
             case .silent: "silent"
             case .tooMany: "too many requests"
+            case .faulted: "fault"
             case .signedOut: "signed out"
             case .broken(let how): how
             }
@@ -42,10 +44,15 @@ final class LiveConversation {
     let door: DoorParts
     private let hub: Hub
     private var decoder: FrameDecoder
-    private var allowance: Allowance
+    private var allowance: TokenBucket
+    private let openedAt: ContinuousClock.Instant
+    private var sentByteCount = 0
+    private var ending: CloseCode?
     private(set) var isClosing = false
     /// What this socket follows, by case.
     var subscriptions: [CaseID: Subscription] = [:]
+    /// Joins a reader still looks at, each with its number: they count as what is followed.
+    var joining: [CaseID: UInt64] = [:]
 
     init(_ connection: Connection, visitor: Directory.Visitor, door: DoorParts, hub: Hub) {
         self.connection = connection
@@ -53,11 +60,16 @@ final class LiveConversation {
         self.door = door
         self.hub = hub
         decoder = FrameDecoder(role: .server, limits: door.limits.webSocket)
-        let limits = door.limits
-        allowance = Allowance(burst: limits.requestBurst, perSecond: limits.requestsPerSecond, now: door.loop.now)
+        openedAt = door.loop.now
+        allowance = TokenBucket(
+            burst: door.limits.requestBurst,
+            perSecond: door.limits.requestsPerSecond,
+            at: openedAt
+        )
     }
 
     func greet() {
+        door.access.opened(by: visitor.person)
         let hello = Hello(person: visitor.person, name: visitor.name, now: door.environment.now())
         if let text = try? Canonical.encode(hello) { send(text) }
         if !hub.enter(self) { close(.tooMany) }
@@ -65,21 +77,19 @@ final class LiveConversation {
 
     /// Takes every complete message; answers to good ones leave before a bad one behind them is acted on.
     ///
-    /// - Returns: whether there was one.
-    func proceed(_ input: inout ByteQueue) -> Bool {
-        var hasHeard = false
-        while !isClosing {
+    /// - Returns: how many there were, up to `ServerLimits.messagesPerTurn`: then more may be there.
+    func proceed(_ input: inout ByteQueue) -> Int {
+        var heard = 0
+        while !isClosing, heard < door.limits.messagesPerTurn {
             do throws(WebSocketError) {
                 guard let said = try decoder.next(&input, { Self.copy($0) }) else { break }
-                hasHeard = true
+                heard += 1
                 hear(said)
             } catch {
-                isClosing = true
-                _ = connection.send(FrameEncoder.close(error.code, reason: error.reason))
-                connection.close(afterFlush: true)
+                close(error.code, reason: error.reason)
             }
         }
-        return hasHeard
+        return heard
     }
 
     /// A message taken out of the read buffer.
@@ -107,10 +117,7 @@ final class LiveConversation {
             guard isAllowed() else { return close(.tooMany) }
             send(frame: FrameEncoder.frame(.pong, payload))
         case .binary: close(.broken("binary messages have no meaning here"))
-        case .close(let code):
-            isClosing = true
-            _ = connection.send(FrameEncoder.close(code))
-            connection.close(afterFlush: true)
+        case .close(let code): close(code)
         case .text(let bytes):
             guard isAllowed() else { return close(.tooMany) }
             guard hub.isWelcome(visitor) else { return close(.signedOut) }
@@ -118,7 +125,7 @@ final class LiveConversation {
         }
     }
 
-    private func isAllowed() -> Bool { allowance.take(now: door.loop.now) }
+    private func isAllowed() -> Bool { allowance.take(at: door.loop.now) == nil }
 
     /// Sends one JSON message.
     func send(_ json: [UInt8]) { send(frame: FrameEncoder.frame(.text, json)) }
@@ -129,25 +136,41 @@ final class LiveConversation {
         guard connection.pendingOutputByteCount + frame.count <= door.limits.pendingFrameBytes else {
             return close(.tooSlow)
         }
+        write(frame)
+    }
+
+    private func write(_ frame: [UInt8]) {
+        sentByteCount += frame.count
         _ = connection.send(frame)
     }
 
     func close(_ ending: Ending) {
         guard !isClosing else { return }
+        close(ending.code, reason: ending.reason)
+    }
+
+    private func close(_ code: CloseCode?, reason: String = "") {
         isClosing = true
-        _ = connection.send(FrameEncoder.close(ending.code, reason: ending.reason))
+        ending = code
+        write(FrameEncoder.close(code, reason: reason))
         connection.close(afterFlush: true)
     }
 
-    func drained() { hub.drained(self) }
+    func drained() {
+        showWaiting()
+        hub.drained(self)
+    }
 
     func overflowed() {
         isClosing = true
-        _ = connection.send(FrameEncoder.close(Ending.tooSlow.code, reason: Ending.tooSlow.reason))
+        ending = Ending.tooSlow.code
+        write(FrameEncoder.close(Ending.tooSlow.code, reason: Ending.tooSlow.reason))
     }
 
     func closed() {
         isClosing = true
+        let duration = openedAt.duration(to: door.loop.now)
+        door.access.closed(by: visitor.person, ending, byteCount: sentByteCount, after: duration)
         hub.leave(self)
     }
 }

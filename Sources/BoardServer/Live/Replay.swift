@@ -1,5 +1,6 @@
 import BoardAPI
 import Cryptography
+import Logging
 import Sockets
 import Storage
 import TumorBoard
@@ -8,14 +9,15 @@ import TumorBoard
 extension Hub {
     func join(_ join: LiveRequest.Join, re id: String, from conversation: LiveConversation) {
         let caseID = join.caseID
-        if let earlier = conversation.subscriptions.removeValue(forKey: caseID) { forget(earlier) }
-        guard conversation.subscriptions.count < door.limits.subscriptions else {
+        leave(caseID, conversation)
+        guard conversation.subscriptions.count + conversation.joining.count < door.limits.subscriptions else {
             return reply(to: conversation, ErrorReply.Fault(code: "limit-reached", detail: "subscriptions"), re: id)
         }
         let live = cases[caseID] ?? LiveCase()
         cases[caseID] = live
         live.joining += 1
         let number = nextJoin()
+        conversation.joining[caseID] = number
         let connectionID = conversation.connection.id
         let person = conversation.visitor.person
         let admitted = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (_: Conversations, entry: Entry) in
@@ -27,9 +29,15 @@ extension Hub {
         if !isTaken { admitted(.unavailable) }
     }
 
+    /// Ends what this socket follows of a case, or was about to.
+    func leave(_ caseID: CaseID, _ conversation: LiveConversation) {
+        conversation.joining[caseID] = nil
+        if let subscription = conversation.subscriptions.removeValue(forKey: caseID) { forget(subscription) }
+    }
+
     /// What a reader found of a join.
     enum Entry: Sendable {
-        case admitted(streams: Set<Stream>, after: [String: Int])
+        case admitted(Access, streams: Set<Stream>, after: [String: Int])
         case unknown
         case diverged([String])
         case unavailable
@@ -43,7 +51,8 @@ extension Hub {
         ) -> Entry {
             do {
                 guard let state = try desk.state(of: caseID, from: reader) else { return .unknown }
-                let streams = Access(state).streams(of: person)
+                let access = Access(state)
+                let streams = access.streams(of: person)
                 guard !streams.isEmpty else { return .unknown }
                 var after: [String: Int] = [:]
                 var diverged: [String] = []
@@ -55,8 +64,10 @@ extension Hub {
                     let chain = try reader.chain(aggregate: caseID.text, stream: stream.name, seq: position.seq)
                     if chain.map(Chain.tag) != position.tag { diverged.append(name) }
                 }
-                return diverged.isEmpty ? .admitted(streams: streams, after: after) : .diverged(diverged.sorted())
+                return diverged.isEmpty
+                    ? .admitted(access, streams: streams, after: after) : .diverged(diverged.sorted())
             } catch {
+                desk.log.error("join faulted", error: error)
                 return .unavailable
             }
         }
@@ -70,6 +81,9 @@ extension Hub {
             release(caseID)
         }
         guard let conversation = door.conversations.value[connectionID]?.live, !conversation.isClosing else { return }
+        // A socket that has left since, or joined anew, is answered and follows nothing by this join.
+        let isWanted = conversation.joining[caseID] == number
+        if isWanted { conversation.joining[caseID] = nil }
         switch entry {
         case .unknown: return reply(to: conversation, ErrorReply.Fault(code: "unknown"), re: id)
         case .unavailable:
@@ -77,9 +91,12 @@ extension Hub {
         case .diverged(let names):
             let detail = names.joined(separator: " ")
             return reply(to: conversation, ErrorReply.Fault(code: "diverged", detail: detail), re: id)
-        case .admitted(let streams, let after):
+        case .admitted(let access, let streams, let after):
             let person = conversation.visitor.person
-            if let earlier = conversation.subscriptions.removeValue(forKey: caseID) { forget(earlier) }
+            let names = streams.map { $0.wireName(for: person) }.sorted()
+            let ok = (try? Canonical.encode(["streams": names])) ?? Array("{}".utf8)
+            conversation.send(OkReply.json(re: id, ok: ok))
+            guard isWanted else { return }
             let subscription = Subscription(
                 caseID: caseID,
                 number: number,
@@ -89,12 +106,11 @@ extension Hub {
             )
             conversation.subscriptions[caseID] = subscription
             live.subscriptions.append(subscription)
-            let names = streams.map { $0.wireName(for: person) }.sorted()
-            let ok = (try? Canonical.encode(["streams": names])) ?? Array("{}".utf8)
-            conversation.send(OkReply.json(re: id, ok: ok))
             // The membership may have changed while the reader looked.
-            if let access = live.access, access.streams(of: person) != streams {
-                return end(subscription, telling: access.streams(of: person).isEmpty ? .left : .rejoin)
+            let latest = live.access ?? access
+            live.access = latest
+            guard latest.streams(of: person) == streams else {
+                return end(subscription, telling: latest.streams(of: person).isEmpty ? .left : .rejoin)
             }
             readNext(for: conversation)
         }
@@ -118,6 +134,7 @@ extension Hub {
         let (after, beyond, limit) = (subscription.after, subscription.position, door.limits.replayBytes)
         let connectionID = subscription.conversation.connection.id
         let person = subscription.conversation.visitor.person
+        let log = door.log
         let found = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (all: Conversations, piece: Piece) in
             guard let live = all[connectionID]?.live else { return }
             if let subscription = live.subscriptions[caseID], subscription.number == number {
@@ -126,13 +143,21 @@ extension Hub {
             bound.hub.readNext(for: live)
         }
         let isTaken = desk.read { reader in
-            found(Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
+            do {
+                found(try Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
+            } catch {
+                log.error("replay faulted", error: error)
+                found(.failed)
+            }
         }
-        if !isTaken { found(.failed) }
+        if !isTaken { found(.notRead) }
     }
 
     enum Piece: Sendable {
         case frames([[UInt8]], upTo: Int64, isComplete: Bool)
+        /// No reader was free: the case is to be joined again.
+        case notRead
+        /// The disk failed: the socket ends, to be opened again.
         case failed
 
         static func read(
@@ -142,15 +167,8 @@ extension Hub {
             beyond: Int64,
             limit: Int,
             from reader: Reader
-        ) -> Piece {
-            guard
-                let chunk = try? reader.events(
-                    aggregate: caseID.text,
-                    after: after,
-                    beyond: beyond,
-                    byteLimit: limit
-                )
-            else { return .failed }
+        ) throws -> Piece {
+            let chunk = try reader.events(aggregate: caseID.text, after: after, beyond: beyond, byteLimit: limit)
             let frames = chunk.events.map { stored in
                 let name = Stream(name: stored.stream)?.wireName(for: person) ?? stored.stream
                 return EventFrame.frame(stored, caseID: caseID, streamName: name)
@@ -161,9 +179,15 @@ extension Hub {
 
     private func take(_ piece: Piece, for subscription: Subscription) {
         subscription.isReading = false
-        guard case .frames(let frames, let position, let isComplete) = piece else {
-            return end(subscription, telling: .rejoin)
+        switch piece {
+        case .notRead: end(subscription, telling: .rejoin)
+        case .failed: subscription.conversation.close(.faulted)
+        case .frames(let frames, let position, let isComplete):
+            take(frames, upTo: position, isComplete: isComplete, for: subscription)
         }
+    }
+
+    private func take(_ frames: [[UInt8]], upTo position: Int64, isComplete: Bool, for subscription: Subscription) {
         for frame in frames { subscription.conversation.send(frame: frame) }
         subscription.position = max(subscription.position, position)
         guard isComplete, let live = cases[subscription.caseID], let rows = live.rows(after: subscription.position)

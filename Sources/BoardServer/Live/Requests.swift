@@ -20,8 +20,9 @@ extension Hub {
             let now = door.environment.now().milliseconds
             conversation.send(OkReply.json(re: request.id, ok: Array(#"{"now":\#(now)}"#.utf8)))
         case .leave(let caseID):
-            if let subscription = conversation.subscriptions.removeValue(forKey: caseID) { forget(subscription) }
+            leave(caseID, conversation)
             conversation.send(OkReply.json(re: request.id, ok: Array("{}".utf8)))
+        case .show(let signal, let caseID): pass(signal, in: caseID, re: request.id, from: conversation)
         case .join(let join): self.join(join, re: request.id, from: conversation)
         case .command(let command, let caseID, let password):
             perform(command, caseID: caseID, password: password, re: request.id, from: conversation)
@@ -41,6 +42,9 @@ extension Hub {
                 ErrorReply.Fault(code: "malformed", detail: "content goes over HTTP"),
                 re: id
             )
+        }
+        guard desk.allowance.take(conversation.visitor.person) == nil else {
+            return reply(to: conversation, ErrorReply.Fault(code: "throttled", retry: true), re: id)
         }
         var said = Said(caseID: caseID, person: conversation.visitor.person, key: id, command: command)
         said.password = password

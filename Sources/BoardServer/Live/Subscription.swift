@@ -10,11 +10,15 @@ final class Subscription {
     let number: UInt64
     unowned let conversation: LiveConversation
     let streams: Set<Stream>
+    /// The same for the streams that are no person's own: asked for each row and reader, so without hashing.
+    fileprivate let shared: UInt8
     /// Everything readable up to this ledger position was sent.
     var position: Int64 = 0
     var isCaughtUp = false
     /// A piece of replay is being read, or waits for the peer to take the last one.
     var isReading = false
+    /// Signals that came while the peer had not taken what was sent before: the latest of each person.
+    var waitingSignals: [PersonID: [UInt8]] = [:]
     /// Where the client said it stands, until the replay has passed it.
     let after: [String: Int]
 
@@ -29,8 +33,19 @@ final class Subscription {
         self.number = number
         self.conversation = conversation
         self.streams = streams
+        shared = streams.reduce(0) { $0 | $1.bit }
         self.after = after
     }
+}
+
+extension Subscription {
+    func reads(_ stream: Stream) -> Bool {
+        if case .own = stream { streams.contains(stream) } else { shared & stream.bit != 0 }
+    }
+}
+
+extension Stream {
+    fileprivate var bit: UInt8 { 1 << UInt8(order) }
 }
 
 /// A case somebody follows: the recent frames, and the cursors. Confined to the loop.
@@ -40,7 +55,7 @@ final class LiveCase {
     /// The tail holds every row after this position.
     private(set) var tailStart: Int64 = 0
     var subscriptions: [Subscription] = []
-    /// Who may read, when that has changed since somebody began to follow.
+    /// Who may read and write: as of the first join, then as of every commit that changed it.
     var access: Access?
     /// Joins on their way: the case stays live for them.
     var joining = 0

@@ -1,9 +1,11 @@
 import BoardAPI
 import Cryptography
+import Foundation
 import Storage
 import TumorBoard
 
-/// What administration may do: pure decisions over the directory, performed by whoever holds the writer.
+/// What administration may do: decisions over the directory, whose changes are performed by whoever holds the writer, and
+/// the backup, which only reads.
 struct Administration {
     /// Why a request is not carried out, in words for a terminal.
     struct Refusal: Error {
@@ -17,6 +19,7 @@ struct Administration {
 
     let directory: Directory
     let environment: Environment
+    let reader: Reader
 
     static let shortestPassword = 12
 
@@ -27,6 +30,7 @@ struct Administration {
         case .disablePerson(let login): try disable(login)
         case .issueToken(let login, let label, let certificate): try issue(login, label, certificate)
         case .revokeToken(let id): try revoke(id)
+        case .backup(let path): try backup(to: path)
         }
     }
 
@@ -108,6 +112,19 @@ struct Administration {
             }
         }
         throw Refusal(sentence: "there is no token \(id)")
+    }
+
+    private func backup(to path: String) throws -> Plan {
+        guard path.hasPrefix("/") else { throw Refusal(sentence: "a backup needs an absolute path") }
+        do {
+            try reader.backup(to: path)
+        } catch let error as CocoaError {
+            throw Refusal(sentence: "\(path): \(error.localizedDescription)")
+        } catch {
+            throw Refusal(sentence: "\(path): \(error)")
+        }
+        let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+        return Plan(changes: [], answer: AdministrationAnswer(byteCount: size))
     }
 
     private func line(_ account: Account) -> AdministrationAnswer.Line {

@@ -24,11 +24,15 @@ final class AdministrationOffice {
             if loop.isCurrent { return bound.value.send(text) }
             _ = loop.enqueue { bound.value.send(text) }
         }
-        // A new password is hashed for a while: never on the loop.
-        let isTaken = core.desk.read { [core] _ in
+        // A new password is hashed for a while, and a backup copies everything: never on the loop.
+        let isTaken = core.desk.read { [core] reader in
             do {
                 let request = try Canonical.decode(AdministrationRequest.self, from: line.utf8)
-                let administration = Administration(directory: core.directory, environment: core.environment)
+                let administration = Administration(
+                    directory: core.directory,
+                    environment: core.environment,
+                    reader: reader
+                )
                 let plan = try administration.plan(request)
                 guard !plan.changes.isEmpty else { return answer(plan.answer) }
                 core.desk.change(plan.changes) { reply in

@@ -11,6 +11,7 @@ final class Core: Sendable {
     let desk: CaseDesk
     let passwords: Passwords
     let environment: Environment
+    let readiness: Readiness
     private let store: Store
     private let readers: Readers
     private let inbox: Inbox
@@ -28,6 +29,7 @@ final class Core: Sendable {
         readers = try Readers(store: store, threads: limits.readerThreads, capacity: limits.waitingReads)
         let reader = try store.reader()
         try Hydration.checkVersion(of: reader)
+        readiness = Readiness(directory: configuration.data, floor: limits.freeSpaceFloor)
         directory = Directory(try reader.accountBook())
         inbox = Inbox(
             capacity: limits.waitingCommands,
@@ -43,6 +45,7 @@ final class Core: Sendable {
             passwords: passwords,
             environment: environment,
             signingKey: signingKey,
+            allowance: CommandAllowance(burst: limits.commandBurst, perSecond: limits.commandsPerSecond),
             log: log
         )
     }
@@ -65,6 +68,7 @@ final class Core: Sendable {
             inbox: inbox,
             limits: limits.writer,
             log: log,
+            readiness: readiness,
             publish: publish,
             rehydrate: { [desk] in desk.rehydrate($0) }
         ).run(whenDone: whenWriterEnds)
@@ -90,6 +94,6 @@ final class Core: Sendable {
             + StreamEndpoints(desk: desk).all
             + FilingEndpoints(desk: desk).all
             + ConferenceEndpoints(desk: desk, environment: environment).all
-            + OperationEndpoints(signingKey: signingKey, openAPI: openAPI, isReady: { true }).all
+            + OperationEndpoints(signingKey: signingKey, openAPI: openAPI, readiness: readiness, desk: desk).all
     }
 }

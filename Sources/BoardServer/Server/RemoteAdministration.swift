@@ -19,18 +19,24 @@ package enum RemoteAdministration {
             return nil
         }
         let line = String(decoding: try Canonical.encode(request), as: UTF8.self)
-        let answer = try client.exchange(line, deadline: .now + .seconds(15))
+        let answer = try client.exchange(line, deadline: .now + patience(for: request))
         return try Canonical.decode(AdministrationAnswer.self, from: answer.utf8)
+    }
+
+    /// A backup takes as long as the disk needs; everything else is done at once.
+    private static func patience(for request: AdministrationRequest) -> Duration {
+        if case .backup = request { .seconds(3_600) } else { .seconds(15) }
     }
 
     private static func performHere(_ request: AdministrationRequest, data: String) throws -> AdministrationAnswer {
         try DataFolder.create(data)
         let lock = try FileLock(path: data + "/lock")
         let store = try Store(directory: data)
-        let directory = Directory(try store.reader().accountBook())
+        let reader = try store.reader()
+        let directory = Directory(try reader.accountBook())
         let plan: Administration.Plan
         do {
-            plan = try Administration(directory: directory, environment: .system).plan(request)
+            plan = try Administration(directory: directory, environment: .system, reader: reader).plan(request)
         } catch let refusal as Administration.Refusal {
             return AdministrationAnswer(problem: refusal.sentence)
         }

@@ -2,8 +2,8 @@ import Foundation
 package import Logging
 import Synchronization
 
-/// A log that never blocks who writes it: lines go into a bounded ring, a thread of its own writes them out, and what did not
-/// fit is counted.
+/// A log that never blocks who writes it: entries go into a bounded ring, a thread of its own prints and writes them, and what
+/// did not fit is counted.
 package struct RingLogHandler: LogHandler {
     package var metadata: Logger.Metadata = [:]
     package var logLevel: Logger.Level = .info
@@ -16,20 +16,33 @@ package struct RingLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        let all = metadata.merging(event.metadata ?? [:]) { $1 }
-        let facts = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-        let time = Date().formatted(.iso8601)
-        Ring.shared.add("\(time) \(event.level) \(event.message)\(facts)\n")
+        Ring.shared.add(
+            Entry(time: Date(), level: event.level, message: event.message, facts: metadata, more: event.metadata)
+        )
     }
 }
 
-/// The lines that wait to be written.
+private struct Entry: Sendable {
+    var time: Date
+    var level: Logger.Level
+    var message: Logger.Message
+    var facts: Logger.Metadata
+    var more: Logger.Metadata?
+
+    var line: String {
+        let all = facts.merging(more ?? [:]) { $1 }
+        let printed = all.sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
+        return "\(time.formatted(.iso8601)) \(level) \(message)\(printed)\n"
+    }
+}
+
+/// The entries that wait to be written.
 private final class Ring: Sendable {
     static let shared = Ring()
     private static let capacity = 4_096
 
     private struct Content {
-        var lines: [String] = []
+        var entries: [Entry] = []
         var dropped = 0
     }
 
@@ -40,11 +53,11 @@ private final class Ring: Sendable {
         let thread = Thread { [self] in
             while true {
                 arrived.wait()
-                let (lines, dropped) = content.withLock { content in
+                let (entries, dropped) = content.withLock { content in
                     defer { content = Content() }
-                    return (content.lines, content.dropped)
+                    return (content.entries, content.dropped)
                 }
-                var text = lines.joined()
+                var text = entries.map(\.line).joined()
                 if dropped > 0 { text += "log: \(dropped) lines dropped\n" }
                 if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
             }
@@ -53,9 +66,9 @@ private final class Ring: Sendable {
         thread.start()
     }
 
-    func add(_ line: String) {
+    func add(_ entry: Entry) {
         content.withLock { content in
-            if content.lines.count < Self.capacity { content.lines.append(line) } else { content.dropped += 1 }
+            if content.entries.count < Self.capacity { content.entries.append(entry) } else { content.dropped += 1 }
         }
         arrived.signal()
     }

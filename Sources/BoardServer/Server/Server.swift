@@ -19,6 +19,8 @@ package final class Server: Sendable {
         package var site: String?
         /// The OpenAPI document to serve.
         package var openAPI: String?
+        /// Whether each request and each socket is a line of the log.
+        package var isAccessLogged = false
         package var environment = Environment.system
         package var limits = ServerLimits()
 
@@ -55,7 +57,12 @@ package final class Server: Sendable {
     /// Takes the lock, opens the data, and starts to listen.
     ///
     /// - Throws: `FileLock.Held` when another process serves this data; storage, TLS and socket errors as they are.
-    package init(_ configuration: Configuration, log: Logger) throws {
+    package convenience init(_ configuration: Configuration, log: Logger) throws {
+        try self.init(configuration, log: log, parts: \.self)
+    }
+
+    /// - Parameter change: what the door is made of, before it opens: a test gives it parts that break a promise.
+    init(_ configuration: Configuration, log: Logger, parts change: (DoorParts) -> DoorParts) throws {
         self.log = log
         limits = configuration.limits.fitting(descriptors: DescriptorLimit.raise())
         try DataFolder.create(configuration.data)
@@ -72,19 +79,22 @@ package final class Server: Sendable {
         let site = try configuration.site.map { try StaticSite(folder: $0) }
         let openAPI = try configuration.openAPI.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
         if origins.isEmpty { origins = ["https://localhost:\(configuration.listen.port)"] }
-        let parts = DoorParts(
-            router: Router(core.endpoints(openAPI: openAPI)),
-            site: site,
-            gatekeeper: Gatekeeper(
-                directory: core.directory,
+        let parts = change(
+            DoorParts(
+                router: Router(core.endpoints(openAPI: openAPI)),
+                site: site,
+                gatekeeper: Gatekeeper(
+                    directory: core.directory,
+                    environment: configuration.environment,
+                    origins: origins
+                ),
                 environment: configuration.environment,
-                origins: origins
-            ),
-            environment: configuration.environment,
-            limits: limits,
-            log: log,
-            loop: loop,
-            conversations: conversations
+                limits: limits,
+                log: log,
+                access: AccessLog(configuration.isAccessLogged ? log : nil),
+                loop: loop,
+                conversations: conversations
+            )
         )
         let (listen, administration) = (configuration.listen, configuration.data + "/administration")
         door = try LoopBound.make(on: loop) {
@@ -103,6 +113,7 @@ package final class Server: Sendable {
             publish: { committed in _ = loop.enqueue { door.value.hub.apply(committed) } },
             whenWriterEnds: { ended.signal() }
         )
+        core.readiness.beginServing()
         log.info("serving", metadata: ["address": "\(address)", "groups": "\(TLSContext.keyExchangeGroups)"])
     }
 
@@ -120,17 +131,17 @@ package final class Server: Sendable {
     /// Stops in order: nobody new, those online told to come back, what waits written, then the end.
     package func stop() {
         let started = ContinuousClock.now
+        core.readiness.beginDraining()
         _ = try? door.callAndWait { $0.beginDraining() }
         core.finishReading()
         core.stop()
         let patience = DispatchTime.now() + .seconds(Int(limits.drain.components.seconds))
         let hasWritten = writerEnded.wait(timeout: patience) == .success
         let left = limits.drain - started.duration(to: .now)
-        _ = try? door.callAndWait { $0.finishDraining() }
-        let deadline = ContinuousClock.now.advanced(by: max(.milliseconds(100), min(left, .seconds(2))))
-        while ContinuousClock.now < deadline, (try? door.callAndWait { $0.connectionCount }) ?? 0 > 0 {
-            Thread.sleep(forTimeInterval: 0.01)
-        }
+        let allAreGone = DispatchSemaphore(value: 0)
+        let isDraining: Void? = try? door.callAndWait { $0.finishDraining { allAreGone.signal() } }
+        let moment = max(.milliseconds(100), min(left, .seconds(2)))
+        if isDraining != nil { _ = allAreGone.wait(timeout: .now() + moment / .seconds(1)) }
         loop.stop()
         loop.join()
         // Two writers on one database can corrupt it: while ours may still write, the lock stays until the process ends.

@@ -8,6 +8,10 @@ package struct ServerLimits: Sendable {
     package var waitingCommandsPerCase = 1_024
     /// Of one person, whatever the case: nobody's flood refuses another's command.
     package var waitingCommandsPerPerson = 256
+    /// Commands a person may say over HTTP and all sockets together, refilled every second: `throttled`, 429 with
+    /// `Retry-After`.
+    package var commandsPerSecond = 100
+    package var commandBurst = 1_000
     /// Folded cases kept in memory, in bytes: the least recently used is folded anew when needed.
     package var foldedBytes = 64 << 20
     package var readerThreads = 2
@@ -45,6 +49,10 @@ package struct ServerLimits: Sendable {
     package var pendingFrameBytes = 1 << 20
     /// Bytes a peer may send ahead while an answer is awaited: reading stops until it is given.
     package var sentAheadBytes = 64 << 10
+    /// Answers a peer has not taken: its next request is read when it has.
+    package var answersAheadBytes = 256 << 10
+    /// Requests or messages of one peer that are taken before the others have their turn.
+    package var messagesPerTurn = 8
     package var http = HTTPLimits()
     package var webSocket = WebSocketLimits()
     package var listener = Listener.Limits()

@@ -3,57 +3,100 @@ import Sockets
 package import Storage
 import TumorBoard
 
-/// The check of a whole data directory: order and chain of every stream, and every list equal to a replay.
-package enum Verification {
+/// The check of a whole database: the file, order and chain of every stream, every stored byte, and every list equal to a
+/// replay. It only reads.
+package struct Verification {
     package struct Report: Sendable {
         package var streams = 0
         package var events = 0
+        package var blobs = 0
         package var flaws: [Flaw] = []
     }
 
-    /// - Throws: `FileLock.Held` while a server runs on the data.
+    private let reader: Reader
+    private var report = Report()
+
+    /// - Throws: `FileLock.Held` while a server runs on the data; `unknownVersion` when a newer program wrote it.
     package static func run(data: String) throws -> Report {
-        guard FileManager.default.fileExists(atPath: data + "/consilium.sqlite") else {
+        let file = Store.path(in: data)
+        guard FileManager.default.fileExists(atPath: file) else {
             throw StorageFault.unreadable("there is no board in \(data)")
         }
         let lock = try FileLock(path: data + "/lock")
-        let reader = try Store(directory: data).reader()
-        var report = Report()
-        for aggregate in try reader.aggregates() {
-            for head in try reader.heads(aggregate: aggregate) {
-                report.streams += 1
-                report.events += head.seq
-                report.flaws += try reader.verify(
-                    aggregate: aggregate,
-                    stream: head.stream,
-                    head: (head.seq, head.chain)
-                )
-            }
+        defer { withExtendedLifetime(lock) {} }
+        return try run(file: file)
+    }
+
+    /// The same for a database that nobody else has open, such as a backup.
+    package static func run(file: String) throws -> Report {
+        let reader = try Reader(file: file)
+        try reader.checkSchema()
+        try Hydration.checkVersion(of: reader)
+        var verification = Verification(reader: reader)
+        try verification.checkAll()
+        return verification.report
+    }
+
+    private init(reader: Reader) { self.reader = reader }
+
+    private mutating func checkAll() throws {
+        if try !reader.structuralFlaws().isEmpty { note("database", "", "SQLite finds the file damaged") }
+        let aggregates = try reader.aggregates()
+        for aggregate in aggregates {
+            attempt(aggregate) { try $0.checkStreams(of: aggregate) }
             guard let id = CaseID(aggregate) else { continue }
-            report.flaws += try projections(of: id, reader)
+            attempt(aggregate) { try $0.checkLists(of: id) }
         }
-        withExtendedLifetime(lock) {}
-        return report
+        for aggregate in Set(try reader.aggregatesWithBlobs()).union(aggregates).sorted() {
+            attempt(aggregate) { verification in
+                let check = try BlobVerification(of: aggregate, verification.reader)
+                verification.report.blobs += check.blobCount
+                verification.report.flaws += check.flaws
+            }
+        }
+    }
+
+    private mutating func note(_ aggregate: String, _ stream: String, _ what: String) {
+        report.flaws.append(Flaw(aggregate: aggregate, stream: stream, what: what))
+    }
+
+    /// What cannot be read is a flaw of its own, and the rest is checked all the same.
+    private mutating func attempt(_ aggregate: String, _ check: (inout Self) throws -> Void) {
+        do {
+            try check(&self)
+        } catch {
+            note(aggregate, "database", "cannot be read")
+        }
+    }
+
+    private mutating func checkStreams(of aggregate: String) throws {
+        for head in try reader.heads(aggregate: aggregate) {
+            report.streams += 1
+            report.events += head.seq
+            report.flaws += try reader.verify(
+                aggregate: aggregate,
+                stream: head.stream,
+                head: (head.seq, head.chain)
+            )
+        }
     }
 
     /// The card, the deadline and each member's line, against the state that a replay gives.
-    private static func projections(of id: CaseID, _ reader: Reader) throws -> [Flaw] {
-        guard let state = try Hydration.fold(id, from: reader)?.state else { return [] }
+    private mutating func checkLists(of id: CaseID) throws {
+        guard let state = try Hydration.fold(id, from: reader)?.state else { return }
         let kept = try reader.projections(aggregate: id.text)
-        var flaws: [Flaw] = []
-        func report(_ what: String) { flaws.append(Flaw(aggregate: id.text, stream: "lists", what: what)) }
-        if try kept.card != Canonical.encode(state.card) { report("the card differs from a replay") }
-        if kept.deadline != state.nextDeadline?.milliseconds { report("the deadline differs from a replay") }
-        if Set(kept.members.keys) != Set(state.members.map(\.person.text)) {
-            report("the members differ from a replay")
+        func expect(_ isTrue: Bool, _ otherwise: String, _ report: inout Report) {
+            if !isTrue { report.flaws.append(Flaw(aggregate: id.text, stream: "lists", what: otherwise)) }
         }
+        expect(try kept.card == Canonical.encode(state.card), "the card differs from a replay", &report)
+        expect(kept.deadline == state.nextDeadline?.milliseconds, "the deadline differs from a replay", &report)
+        let members = Set(state.members.map(\.person.text))
+        expect(Set(kept.members.keys) == members, "the members differ from a replay", &report)
         for member in state.members {
             guard let line = kept.members[member.person.text] else { continue }
             let standing = try Canonical.encode(state.standing(of: member.person))
-            if line.role != member.role.rawValue || line.standing != standing {
-                report("the line of one member differs from a replay")
-            }
+            let isTrue = line.role == member.role.rawValue && line.standing == standing
+            expect(isTrue, "the line of one member differs from a replay", &report)
         }
-        return flaws
     }
 }

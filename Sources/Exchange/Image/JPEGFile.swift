@@ -4,7 +4,7 @@ struct JPEGFile {
 
     private struct Segment {
         let marker: UInt8
-        /// Marker, length and content; for a scan also the entropy-coded data behind it.
+        /// Marker, length and content, without fill bytes; for a scan also the entropy-coded data behind it.
         let range: Range<Int>
         /// What follows the length.
         let content: Range<Int>
@@ -18,7 +18,6 @@ struct JPEGFile {
         var segments: [Segment] = []
         var position = 2
         while true {
-            let start = position
             guard position < file.count else { throw .truncated }
             guard file[position] == 0xFF else { throw .malformed("a segment is missing at offset \(position)") }
             // Any number of fill bytes may stand before a marker.
@@ -35,6 +34,7 @@ struct JPEGFile {
             guard length >= 2 else { throw .malformed("a segment is shorter than its own length field") }
             guard position + length <= file.count else { throw .truncated }
             let content = position + 2..<position + length
+            let start = position - 2
             position = content.upperBound
             if marker == 0xDA { position = try Self.endOfScan(in: file, from: position) }
             segments.append(Segment(marker: marker, range: start..<position, content: content))
@@ -72,11 +72,20 @@ struct JPEGFile {
                 orientation = turned
                 guard turned != .upright else { continue }
                 bytes += [0xFF, 0xE1, 0, UInt8(turned.tiff.count + 8)] + Array("Exif\0\0".utf8) + turned.tiff
-            case 0xE2 where starts(segment, with: "ICC_PROFILE\0"), 0xEE where starts(segment, with: "Adobe"):
+            case 0xE2 where starts(segment, with: "ICC_PROFILE\0"):
                 bytes += file[segment.range]
+            case 0xEE where starts(segment, with: "Adobe") && segment.content.count >= 12:
+                // Which colours the components are, and nothing behind it.
+                bytes += [0xFF, 0xEE, 0, 14] + file[segment.content].prefix(12)
+                if segment.content.count > 12 { removed.append("APP14 tail") }
             case 0xE0...0xEF: removed.append("APP\(segment.marker - 0xE0)")
             case 0xFE: removed.append("comment")
-            default: bytes += file[segment.range]
+            case let marker where JPEGSegment.decoding.contains(marker):
+                guard JPEGSegment.isExact(marker, Array(file[segment.content])) else {
+                    throw .malformed("a segment is not as long as what it says")
+                }
+                bytes += file[segment.range]
+            default: removed.append("marker \(String(segment.marker, radix: 16))")
             }
         }
         bytes += [0xFF, 0xD9]

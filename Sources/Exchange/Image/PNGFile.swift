@@ -9,9 +9,12 @@ struct PNGFile {
         var data: Range<Int> { range.lowerBound + 8..<range.upperBound - 4 }
     }
 
-    /// Chunks that decide how the pixels look; every other ancillary chunk is metadata.
-    private static let kept: Set = [
-        "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "bKGD", "pHYs",
+    /// Chunks that decide how the pixels look, with the lengths their content can have; every other ancillary chunk is
+    /// metadata, and so is one of these that holds more than it can mean, or comes twice.
+    private static let kept: [String: ClosedRange<Int>] = [
+        "IHDR": 13...13, "PLTE": 3...768, "IDAT": 0...Int(Int32.max), "IEND": 0...0, "tRNS": 1...256, "gAMA": 4...4,
+        "cHRM": 32...32, "sRGB": 1...1, "iCCP": 1...Int(Int32.max), "cICP": 4...4, "sBIT": 1...4, "bKGD": 1...6,
+        "pHYs": 9...9,
     ]
 
     private let file: [UInt8]
@@ -51,14 +54,20 @@ struct PNGFile {
         var bytes = Self.signature
         var removed: [String] = []
         var orientation = Orientation.upright
+        var seen: Set<String> = []
         for chunk in chunks {
-            if Self.kept.contains(chunk.type) {
+            let isCritical = chunk.type.first?.isUppercase == true
+            let isFirst = seen.insert(chunk.type).inserted
+            if let lengths = Self.kept[chunk.type], lengths.contains(chunk.data.count),
+                isFirst || chunk.type == "IDAT"
+            {
                 bytes += file[chunk.range]
-            } else if chunk.type.first?.isUppercase == true {
+            } else if isCritical {
+                guard Self.kept[chunk.type] == nil else { throw .malformed("its \(chunk.type) chunk cannot be so") }
                 throw .unsupported("the unknown chunk \(chunk.type)")
             } else {
                 removed.append(chunk.type)
-                guard chunk.type == "eXIf", let turned = Orientation(tiff: file[chunk.data]) else { continue }
+                guard isFirst, chunk.type == "eXIf", let turned = Orientation(tiff: file[chunk.data]) else { continue }
                 orientation = turned
                 if turned != .upright { bytes += Self.chunk("eXIf", turned.tiff) }
             }

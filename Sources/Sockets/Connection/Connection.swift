@@ -44,7 +44,7 @@ package final class Connection: EventSource {
     /// The socket took something since the deadline of writing was set.
     var hasProgressed = false
     /// Output is left from an earlier tick: the handler is told when it is gone.
-    var isBehind = false
+    package internal(set) var isBehind = false
     var isVisitedAtTickEnd = false
     var isRevisited = false
     var isReadingPaused = false

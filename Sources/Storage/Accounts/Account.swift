@@ -101,14 +101,14 @@ extension Reader {
                     Token(
                         id: row["id"],
                         person: row["person"],
-                        hash: row.bytes("hash"),
+                        hash: try row.bytes("hash"),
                         label: row["label"],
                         created: row["created"]
                     )
                 },
                 signIns: try Row.fetchAll(database, sql: "SELECT * FROM session ORDER BY hash").map { row in
                     SignIn(
-                        hash: row.bytes("hash"),
+                        hash: try row.bytes("hash"),
                         person: row["person"],
                         created: row["created"],
                         expires: row["expires"]

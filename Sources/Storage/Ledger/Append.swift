@@ -57,7 +57,7 @@ extension Transaction {
             arguments: [aggregate, stream]
         )
         if let known {
-            return Head(id: known["id"], seq: known["head"], chain: known.bytes("chain"), at: known["at"])
+            return Head(id: known["id"], seq: known["head"], chain: try known.bytes("chain"), at: known["at"])
         }
         try database.cachedStatement(sql: "INSERT INTO stream (aggregate, name, head, chain) VALUES (?, ?, 0, x'')")
             .execute(arguments: [aggregate, stream])
@@ -87,12 +87,12 @@ extension Transaction {
         try Row.fetchAll(
             database.cachedStatement(
                 sql: """
-                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain
+                    SELECT \(StoredEvent.columns), s.name
                     FROM stream s JOIN event e ON e.stream = s.id
                     WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT ?
                     """
             ),
             arguments: [aggregate, position, limit]
-        ).map { StoredEvent($0, stream: $0["name"]) }
+        ).map { try StoredEvent($0, stream: $0[StoredEvent.columnCount]) }
     }
 }

@@ -4,7 +4,29 @@ internal import GRDB
 package final class Reader: Sendable {
     private let queue: DatabaseQueue
 
-    init(_ queue: DatabaseQueue) { self.queue = queue }
+    /// Opens a database file to read it: nothing of it is made, migrated or moved.
+    package init(file: String) throws {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.label = "reader"
+        queue = try DatabaseQueue(path: file, configuration: configuration)
+        try Pragmas.apply(Pragmas.reader, to: queue)
+    }
+
+    /// - Throws: `unknownVersion` when a newer program has changed the schema.
+    package func checkSchema() throws { try Schema.check(queue) }
+
+    /// What SQLite itself finds wrong with the file; nothing when it is sound.
+    package func structuralFlaws() throws -> [String] {
+        try read { database in
+            try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+        }
+    }
+
+    /// The connection itself, outside a transaction.
+    func connection<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
+        try queue.inDatabase(body)
+    }
 
     func read<Result>(_ body: (GRDB.Database) throws -> Result) throws -> Result {
         try queue.read(body)
@@ -43,7 +65,7 @@ package final class Reader: Sendable {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT position, stream, seq, at, author, version, body, chain FROM event WHERE position IN (
+                    SELECT \(StoredEvent.columns), e.stream FROM event e WHERE position IN (
                         SELECT position FROM event WHERE position > ? AND (\(conditions.joined(separator: " OR ")))
                         ORDER BY position LIMIT \(Self.rowsPerChunk + 1)
                     ) ORDER BY position
@@ -51,7 +73,7 @@ package final class Reader: Sendable {
                 arguments: [beyond]
             )
             return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { row in
-                names[row["stream"]] ?? ""
+                names[row[StoredEvent.columnCount]] ?? ""
             }
         }
     }
@@ -63,7 +85,7 @@ package final class Reader: Sendable {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT e.position, s.name AS name, e.seq, e.at, e.author, e.version, e.body, e.chain FROM event e
+                    SELECT \(StoredEvent.columns), s.name FROM event e
                     JOIN stream s ON s.id = e.stream WHERE e.position IN (
                         SELECT e.position FROM stream s JOIN event e ON e.stream = s.id
                         WHERE s.aggregate = ? AND e.position > ? ORDER BY e.position LIMIT \(Self.rowsPerChunk + 1)
@@ -71,7 +93,9 @@ package final class Reader: Sendable {
                     """,
                 arguments: [aggregate, beyond]
             )
-            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) { $0["name"] }
+            return try Self.chunk(from: rows, end: end, beyond: beyond, byteLimit: byteLimit) {
+                $0[StoredEvent.columnCount]
+            }
         }
     }
 
@@ -91,7 +115,7 @@ package final class Reader: Sendable {
                 chunk.position = chunk.events.last?.position ?? beyond
                 break
             }
-            let event = StoredEvent(row, stream: name(row))
+            let event = try StoredEvent(row, stream: name(row))
             bytes += event.body.count + 160
             chunk.events.append(event)
         }
@@ -104,13 +128,13 @@ package final class Reader: Sendable {
             try Row.fetchAll(
                 database.cachedStatement(
                     sql: """
-                        SELECT e.position, e.seq, e.at, e.author, e.version, e.body, e.chain
+                        SELECT \(StoredEvent.columns)
                         FROM event e JOIN stream s ON s.id = e.stream
                         WHERE s.aggregate = ? AND s.name = ? AND e.seq > ? ORDER BY e.seq LIMIT ?
                         """
                 ),
                 arguments: [aggregate, stream, after, limit]
-            ).map { StoredEvent($0, stream: stream) }
+            ).map { try StoredEvent($0, stream: stream) }
         }
     }
 
@@ -137,7 +161,7 @@ package final class Reader: Sendable {
                     sql: "SELECT name, head, chain FROM stream WHERE aggregate = ? ORDER BY name"
                 ),
                 arguments: [aggregate]
-            ).map { ($0["name"], $0["head"], $0.bytes("chain")) }
+            ).map { ($0["name"], $0["head"], try $0.bytes("chain")) }
         }
     }
 
@@ -168,16 +192,20 @@ package final class Reader: Sendable {
 }
 
 extension StoredEvent {
-    init(_ row: Row, stream: String) {
+    /// What `init(_:stream:)` reads, by place: finding a column by its name costs more than reading it.
+    static let columns = "e.position, e.seq, e.at, e.author, e.version, e.body, e.chain"
+    static let columnCount = 7
+
+    init(_ row: Row, stream: String) throws {
         self.init(
-            position: row["position"],
+            position: row[0],
             stream: stream,
-            seq: row["seq"],
-            at: row["at"],
-            author: row["author"],
-            version: row["version"],
-            body: row.bytes("body"),
-            chain: row.bytes("chain")
+            seq: row[1],
+            at: row[2],
+            author: row[3],
+            version: row[4],
+            body: try row.bytes(5),
+            chain: try row.bytes(6)
         )
     }
 }

@@ -32,8 +32,8 @@ extension Transaction {
                 person: person,
                 aggregate: aggregate,
                 key: key,
-                digest: row.bytes("digest"),
-                reply: row.bytes("reply"),
+                digest: try row.bytes("digest"),
+                reply: try row.bytes("reply"),
                 at: row["at"]
             )
         }
@@ -48,8 +48,27 @@ extension Transaction {
         ])
     }
 
-    /// Receipts of an aggregate that closed long enough ago are forgotten.
+    /// Forgets every receipt of an aggregate: a command said again is decided anew.
     package func forgetReceipts(aggregate: String) throws {
         try database.execute(sql: "DELETE FROM receipt WHERE aggregate = ?", arguments: [aggregate])
+    }
+}
+
+extension Reader {
+    /// Cases that still have receipts though nothing has happened in them since `moment`, with their cards.
+    package func quietCasesWithReceipts(since moment: Int64) throws -> [(aggregate: String, card: [UInt8])] {
+        try read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT c.aggregate, c.body FROM card c
+                    WHERE c.aggregate IN (SELECT aggregate FROM receipt) AND NOT EXISTS (
+                        SELECT 1 FROM stream s JOIN event e ON e.stream = s.id AND e.seq = s.head
+                        WHERE s.aggregate = c.aggregate AND e.at > ?
+                    ) ORDER BY c.aggregate
+                    """,
+                arguments: [moment]
+            ).map { ($0["aggregate"], try $0.bytes("body")) }
+        }
     }
 }

@@ -14,11 +14,11 @@ package final class Writer {
     /// only a restart tells.
     package func commit<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try queue.inDatabase { database in
-            try database.execute(sql: "BEGIN IMMEDIATE")
+            try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
             do {
                 let result = try body(Transaction(database))
                 guard database.isInsideTransaction else { throw StorageFault.rolledBack("lost before commit") }
-                try database.execute(sql: "COMMIT")
+                try database.cachedStatement(sql: "COMMIT").execute()
                 return result
             } catch {
                 if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
@@ -33,13 +33,6 @@ package final class Writer {
             _ = try database.checkpoint(.passive)
         }
     }
-
-    /// A consistent copy of the whole database, made while readers read.
-    package func backup(to path: String) throws {
-        try queue.inDatabase { database in
-            try database.execute(sql: "VACUUM INTO ?", arguments: [path])
-        }
-    }
 }
 
 /// What may be done inside the writer's transaction.
@@ -48,6 +41,12 @@ package struct Transaction {
 
     init(_ database: GRDB.Database) { self.database = database }
 
+    /// Writes a page that says what it said before: when this commits, anything can.
+    package func probe() throws {
+        let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
     /// Errors of the disk or of memory, not of one command's rows.
     private static let batchEnding: [ResultCode] = [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_NOMEM]
 
@@ -55,10 +54,10 @@ package struct Transaction {
     ///
     /// Throws `rolledBack` when SQLite has undone the whole batch, and for a full disk, which is nobody's own fault.
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        try database.execute(sql: "SAVEPOINT command")
+        try database.cachedStatement(sql: "SAVEPOINT command").execute()
         do {
             let result = try body()
-            try database.execute(sql: "RELEASE command")
+            try database.cachedStatement(sql: "RELEASE command").execute()
             return result
         } catch {
             let fault = (error as? DatabaseError).map(StorageFault.init)

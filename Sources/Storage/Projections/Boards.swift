@@ -68,8 +68,8 @@ extension Reader {
                 BoardLine(
                     aggregate: row["aggregate"],
                     role: row["role"],
-                    card: row.bytes("body"),
-                    standing: row.bytes("standing")
+                    card: try row.bytes("body"),
+                    standing: try row.bytes("standing")
                 )
             }
         }
@@ -91,26 +91,20 @@ extension Reader {
                 sql: "SELECT person, role, standing FROM membership WHERE aggregate = ?",
                 arguments: [aggregate]
             ) {
-                members[row["person"]] = (row["role"], row.bytes("standing"))
+                members[row["person"]] = (row["role"], try row.bytes("standing"))
             }
-            return (card?.bytes("body"), card?["deadline"], members)
+            return (try card?.bytes("body"), card?["deadline"], members)
         }
     }
 
-    /// Cases in which something falls due by `moment`, and the next moment after it.
-    package func due(by moment: Int64) throws -> (cases: [String], next: Int64?) {
+    /// Cases in which something falls due by `moment`, the longest overdue first; at most 256.
+    package func due(by moment: Int64) throws -> [String] {
         try read { database in
-            let cases = try String.fetchAll(
+            try String.fetchAll(
                 database,
                 sql: "SELECT aggregate FROM card WHERE deadline <= ? ORDER BY deadline, aggregate LIMIT 256",
                 arguments: [moment]
             )
-            let next = try Int64.fetchOne(
-                database,
-                sql: "SELECT min(deadline) FROM card WHERE deadline > ?",
-                arguments: [moment]
-            )
-            return (cases, next)
         }
     }
 
@@ -125,7 +119,7 @@ extension Reader {
                         """
                 ),
                 arguments: [person, id]
-            ).map { $0.bytes("body") }
+            ).map { try $0.bytes("body") }
         }
     }
 }

@@ -139,5 +139,14 @@ package struct Delivered: Codable, Sendable {
     package var signature: String
     package var publicKey: String
     package var recipients: [PersonID]
+    /// What the record is about, as its first page says, so that a list can name the case; absent in older events.
+    package var about: About?
+
+    package struct About: Codable, Sendable, Equatable {
+        package var title: String
+        package var patient: Patient
+        /// The language of the title.
+        package var language: String
+    }
 }
 package struct Acknowledged: Codable, Sendable { package var by: PersonID }

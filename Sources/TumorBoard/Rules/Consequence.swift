@@ -39,9 +39,10 @@ struct Consequence {
         ])
     }
 
-    /// Fresh for each round, so that a ballot box tells nothing of an opinion or of another round.
+    /// Fresh for each round, so that a ballot box tells nothing of an opinion or of another round. For the whole panel,
+    /// also the recused: a voter's own name must not depend on how many are left.
     private func drawVoters(_ round: Int) -> Decision {
-        let names = Pseudonyms.draw("V", for: full.activePanel.map(\.person), means, "custody/voters/\(round)")
+        let names = Pseudonyms.draw("V", for: full.logistics.panel.map(\.person), means, "custody/voters/\(round)")
         return Decision(.custody, .votersDrawn(VotersDrawn(round: round, names: names)))
     }
 

@@ -11,7 +11,10 @@ extension Deliberation {
             record: signed.record,
             signature: signed.signature,
             publicKey: signed.publicKey,
-            recipients: recipients
+            recipients: recipients,
+            about: seen.state.dossier.facts.map {
+                Delivered.About(title: $0.title, patient: $0.patient, language: $0.language)
+            }
         )
         return Decision([
             Appended(.dossier, .phaseChanged(PhaseChanged(to: .delivered))),

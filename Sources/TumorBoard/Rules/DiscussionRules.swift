@@ -4,12 +4,12 @@ extension Deliberation {
 
     func post(_ command: PostComment) throws(Rejection) -> Decision {
         let comment = command.comment
-        guard board.comments[comment.id] == nil else { throw Rejection(.exists, comment.id.text) }
+        if board.hasComment(comment.id) { throw Rejection(.exists, comment.id.text) }
         guard board.commentCounts[person] ?? 0 < Limits.commentsPerPerson else {
             throw Rejection(.limitReached, "comments")
         }
         if let discrepancy = comment.discrepancy { try checkKnown(discrepancy) }
-        if let earlier = comment.replyTo, board.comments[earlier] == nil {
+        if let earlier = comment.replyTo, !board.hasComment(earlier) {
             throw Rejection(.unknown, earlier.text)
         }
         try Wording.text(comment.text, "text")

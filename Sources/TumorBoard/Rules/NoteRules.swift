@@ -5,10 +5,10 @@ extension Deliberation {
     func annotate(_ command: Annotate) throws(Rejection) -> Decision {
         try checkUnsealed()
         try check(command.annotation)
-        if seen.own.notes[command.annotation.id] != nil {
+        if seen.own.revision(of: command.annotation.id) != nil {
             throw Rejection(.exists, command.annotation.id.text)
         }
-        guard seen.own.notes.count < Limits.annotationsPerPerson else { throw Rejection(.limitReached, "annotations") }
+        guard seen.own.noteCount < Limits.annotationsPerPerson else { throw Rejection(.limitReached, "annotations") }
         let annotated = Annotated(annotation: command.annotation, isAfterReveal: isRevealed)
         return Decision(inOwn(.annotated(annotated)), answer: Answered(revision: 1))
     }
@@ -47,7 +47,7 @@ extension Deliberation {
 
     /// Two tabs of one person never overwrite each other.
     private func checkRevision(of note: AnnotationID, _ revision: Int) throws(Rejection) {
-        guard let current = seen.own.notes[note], current > 0 else { throw Rejection(.unknown, note.text) }
+        guard let current = seen.own.revision(of: note), current > 0 else { throw Rejection(.unknown, note.text) }
         guard current == revision else { throw Rejection(.stale, note.text) }
     }
 }

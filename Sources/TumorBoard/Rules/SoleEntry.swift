@@ -2,7 +2,7 @@ extension Decoder {
     /// The one known key of an object such as `{"annotate": {…}}`, with the container to read its value from.
     ///
     /// Keys that no name has are ignored: a message may carry more than what is said in it.
-    func soleEntry<Name: CodingKey>(
+    package func soleEntry<Name: CodingKey>(
         keyedBy type: Name.Type
     ) throws -> (container: KeyedDecodingContainer<Name>, name: Name) {
         let container = try container(keyedBy: type)

@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// What the panel has said in the open since the reveal.
 struct BoardState: Sendable, Equatable {
     struct OptionFacts: Sendable, Equatable {
@@ -28,7 +30,7 @@ struct BoardState: Sendable, Equatable {
     var panel: [Membership] = []
     var firstValues: [Dimension: DimensionValue] = [:]
     var subjects: [DiscrepancyID: Discrepancy.Subject] = [:]
-    var comments: [CommentID: PersonID] = [:]
+    private var comments: TreeDictionary<CommentID, PersonID> = [:]
     /// How much each person has contributed, for the limits.
     var commentCounts: [PersonID: Int] = [:]
     var addendumCounts: [PersonID: Int] = [:]
@@ -80,6 +82,8 @@ struct BoardState: Sendable, Equatable {
         default: break
         }
     }
+
+    func hasComment(_ id: CommentID) -> Bool { comments[id] != nil }
 
     /// Where a case goes when a round closes or is not yet drafted.
     var phaseAfterVoting: Phase { draft == nil ? .discussion : .drafting }

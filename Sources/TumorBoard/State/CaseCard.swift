@@ -25,11 +25,11 @@ extension CaseState {
     package var card: CaseCard {
         CaseCard(
             phase: phase,
-            title: dossier.facts?.title,
-            patient: dossier.facts?.patient,
+            title: dossier.facts?.title ?? delivery.about?.title,
+            patient: dossier.facts?.patient ?? delivery.about?.patient,
             clinicalDeadline: dossier.facts?.clinicalDeadline,
             urgency: dossier.facts?.urgency,
-            language: dossier.facts?.language,
+            language: dossier.facts?.language ?? delivery.about?.language,
             reviewDeadline: dossier.deadline,
             slots: dossier.slots,
             board: head(of: .board) == 0

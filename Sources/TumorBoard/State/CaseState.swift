@@ -58,6 +58,9 @@ package struct CaseState: Sendable, Equatable {
 
     package func membership(of person: PersonID) -> Membership? { logistics.members[person] }
 
+    /// Who has withdrawn from the case for partiality.
+    package var recused: Set<PersonID> { logistics.recused }
+
     /// Reviewers and the chair, without the recused; sorted by person.
     var activePanel: [Membership] {
         logistics.members.values

@@ -2,6 +2,7 @@
 struct DeliveryState: Sendable, Equatable {
     var record: SignedRecord?
     var recipients: [PersonID] = []
+    var about: Delivered.About?
     var acknowledged: Set<PersonID> = []
 
     mutating func apply(_ event: Event) {
@@ -13,6 +14,7 @@ struct DeliveryState: Sendable, Equatable {
                 publicKey: payload.publicKey
             )
             recipients = payload.recipients
+            about = payload.about
         case .acknowledged(let payload): acknowledged.insert(payload.by)
         default: break
         }

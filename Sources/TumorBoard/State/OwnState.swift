@@ -1,3 +1,5 @@
+import HashTreeCollections
+
 /// One person's own work on the case.
 struct OwnState: Sendable, Equatable {
     /// What the last seal made.
@@ -12,7 +14,7 @@ struct OwnState: Sendable, Equatable {
     /// Absent: not declared yet.
     var hasConflict: Bool?
     /// The revision of each note ever made; 0 once deleted, so that no name returns.
-    var notes: [AnnotationID: Int] = [:]
+    private(set) var notes: TreeDictionary<AnnotationID, Int> = [:]
     /// The revision of each answer.
     var answers: [Dimension: Int] = [:]
     var read: Set<PartID> = []
@@ -42,6 +44,11 @@ struct OwnState: Sendable, Equatable {
         default: break
         }
     }
+
+    /// 0 once the note is deleted, `nil` when there never was one.
+    func revision(of note: AnnotationID) -> Int? { notes[note] }
+
+    var noteCount: Int { notes.count }
 
     func casts(in round: Int) -> [BallotCast] { casts.filter { $0.round == round } }
 }

@@ -35,8 +35,8 @@ extension CaseState {
 
     private func restricted(to streams: Set<Stream>) -> CaseState {
         var visible = CaseState(id: id)
-        visible.extents = extents.filter { streams.contains($0.key) }
         for stream in streams {
+            visible.extents[stream] = extents[stream]
             switch stream {
             case .dossier: visible.dossier = dossier
             case .quarantine: visible.quarantine = quarantine

@@ -56,7 +56,7 @@ enum Sample {
     private static func review(_ name: Command.Name, in board: CaseUnderTest, by person: PersonID) -> Command? {
         let own = board.state.own[person] ?? OwnState()
         let answer = Saying.answer(Saying.coded("intent", "curative"), citing: board.place)
-        let kept = own.notes["kept"] ?? 1
+        let kept = own.revision(of: "kept") ?? 1
         return switch name {
         case .declareConflicts: .declareConflicts(DeclareConflicts())
         case .annotate: .annotate(Annotate(annotation: Saying.note("sample", on: board.place)))

@@ -1,55 +1,65 @@
 import TestSupport
 import Testing
+import TumorBoard
 
-/// The same for an open round: nobody learns who voted, how, how often, or how many.
+/// The same for an open round: nobody learns who voted, how, how often, or how many; nor who can no longer vote.
 @Suite("No byte depends on a ballot before the round is opened", .serialized)
 struct BallotBlindingTests {
-    static let onlookers = ["p2", "p1", "observer", "coordinator"]
+    static let onlookers = ["p2", "p1", "observer"]
 
     private static let quiet = Dictionary(
-        uniqueKeysWithValues: onlookers.map { person in (person, Result { try live(as: person, hidden: nil) }) }
+        uniqueKeysWithValues: onlookers.map { person in
+            (person, Result { try BallotScript.live(as: person, hidden: nil) })
+        }
     )
 
-    @Test(arguments: onlookers, HiddenBallots.allCases)
-    func `before a round is opened everyone receives the same bytes whoever votes and however`(
-        onlooker: String,
+    private func check(_ onlooker: String, _ hidden: HiddenBallots) throws {
+        let quiet = try #require(Self.quiet[onlooker]).get()
+        let busy = try BallotScript.live(as: onlooker, hidden: hidden)
+        #expect(busy.differences(from: quiet) == [])
+        #expect(!busy.contains(HiddenWork.marker))
+    }
+
+    @Test(arguments: HiddenBallots.allCases)
+    func `before a round is opened a voter receives the same bytes whoever votes and however`(
         hidden: HiddenBallots
     ) throws {
-        let quiet = try #require(Self.quiet[onlooker]).get()
-        #expect(difference(quiet, try Self.live(as: onlooker, hidden: hidden)) == nil)
+        try check("p2", hidden)
+    }
+
+    @Test(arguments: ["p1", "observer"], [HiddenBallots.everyoneElse, .recast, .recusalBefore])
+    func `so do the chair, who closes it, and an observer`(onlooker: String, hidden: HiddenBallots) throws {
+        try check(onlooker, hidden)
+    }
+
+    @Test func `the coordinator receives the same bytes whoever votes, and is told of a recusal`() throws {
+        let quiet = try BallotScript.live(as: "coordinator", hidden: nil)
+        for hidden in [HiddenBallots.everyoneElse, .recast, .notes] {
+            #expect(try BallotScript.live(as: "coordinator", hidden: hidden).differences(from: quiet) == [])
+        }
+        #expect(try BallotScript.live(as: "coordinator", hidden: .recusal).differences(from: quiet) != [])
+    }
+
+    @Test(arguments: [HiddenBallots.one, .otherChoices, .recast])
+    func `a yes, a no and a ballot changed four times look the same in an adoption`(_ hidden: HiddenBallots) throws {
+        let quiet = try BallotScript.live(as: "p2", hidden: nil, method: .adoption)
+        let busy = try BallotScript.live(as: "p2", hidden: hidden, method: .adoption)
+        #expect(busy.differences(from: quiet) == [])
+        #expect(busy.contains(#""commitment""#))
+    }
+
+    @Test(arguments: 1...4)
+    func `whatever is drawn, a recusal before the vote does not show in the voter's own name`(seed: Int) throws {
+        let quiet = try BallotScript.live(as: "p2", hidden: nil, seed: seed)
+        let busy = try BallotScript.live(as: "p2", hidden: .recusalBefore, seed: seed)
+        #expect(busy.differences(from: quiet) == [])
     }
 
     @Test func `the opening of the round is the release that tells them apart`() throws {
-        let quiet = try Self.live(as: "p2", hidden: nil, closes: true)
-        let busy = try Self.live(as: "p2", hidden: .one, closes: true)
-        #expect(difference(quiet, busy) != nil)
-        let before = #""votingOpened""#
-        #expect(quiet.contains { String(decoding: $0.bytes, as: UTF8.self).contains(before) })
-        #expect(busy.contains { String(decoding: $0.bytes, as: UTF8.self).contains(#""roundOpened""#) })
-    }
-
-    /// From the open round to just before it is closed, or to its release.
-    private static func live(
-        as person: String,
-        hidden: HiddenBallots?,
-        closes: Bool = false
-    ) throws -> [(name: String, bytes: [UInt8])] {
-        let world = try World()
-        defer { world.board.end() }
-        try world.reachVoting()
-        let onlooker = try Onlooker(person, in: world)
-        defer { onlooker.hangUp() }
-        try hidden?.cast(world.story)
-        let nonce = String(repeating: "5a", count: 32)
-        let ballot =
-            #"{"castBallot":{"round":1,"optionSet":"os1","choices":{"o1":6,"o2":4},"reasons":{},"nonce":"\#(nonce)"}}"#
-        if person == "p2" { try onlooker.say(ballot) }
-        try onlooker.say(#"{"postComment":{"comment":{"id":"k1","text":"Noch nicht"}}}"#)
-        try onlooker.say(#"{"castBallot":{"round":2,"optionSet":"os2","choices":{},"nonce":"\#(nonce)"}}"#)
-        if closes { try world.story.chair.say(#"{"closeRound":{"round":1}}"#) }
-        try onlooker.keepLive()
-        try onlooker.keepReplay("replay from the beginning", at: "{}")
-        try onlooker.sweep(world.story, secrets: [])
-        return onlooker.pieces
+        let quiet = try BallotScript.live(as: "p2", hidden: nil, closes: true)
+        let busy = try BallotScript.live(as: "p2", hidden: .one, closes: true)
+        #expect(busy.differences(from: quiet) != [])
+        #expect(quiet.contains(#""votingOpened""#))
+        #expect(busy.contains(#""roundOpened""#))
     }
 }

@@ -1,6 +1,4 @@
 import BoardClient
-import Cryptography
-import Foundation
 import TestSupport
 import Testing
 import TumorBoard
@@ -9,8 +7,8 @@ import TumorBoard
 ///
 /// `p4` and `p5` do it; `p3` never seals, so that no seal is the last.
 enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
-    case manyNotes, opinion, otherOpinion, oneSeal, allOtherSeals
-    case recusal, refusals, presence, conflictStatement, reminders
+    case manyNotes, revisedDrafts, opinion, otherOpinion, oneSeal, allOtherSeals, sealedAnew
+    case recusal, refusals, presence, lostConnection, conflictStatement, reminders
 
     var testDescription: String { rawValue }
 
@@ -26,15 +24,23 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
         }
     }
 
+    /// Someone who listens while the onlooker works, and whose connection is then cut.
+    func companion(_ story: Story) throws -> Member? {
+        guard self == .lostConnection else { return nil }
+        let member = try story.board.member("p4", of: story.caseID)
+        try member.waitUntilCaughtUp()
+        return member
+    }
+
     func first(_ story: Story) throws {
         switch self {
         case .manyNotes: try writeNotes(story, 1...12)
+        case .revisedDrafts: try revise(story, 0..<8)
         case .opinion: try story.review("p4", modality: "IM", marker: Self.marker)
         case .otherOpinion:
             try story.review("p4", modality: "OP", marker: Self.marker)
             try story.review("p5", modality: "WS", marker: Self.marker)
-        case .oneSeal: try sealed("p4", story)
-        case .allOtherSeals: try sealed("p4", story)
+        case .oneSeal, .allOtherSeals, .sealedAnew: try sealed("p4", story)
         case .recusal: try story.desk("p4").say(#"{"recuse":{"reason":"\#(Self.marker)"}}"#)
         case .refusals:
             _ = try story.desk("p4").refusal(of: #"{"seal":{"own":1}}"#)
@@ -43,7 +49,7 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
             let member = try story.board.member("p4", of: story.caseID)
             defer { member.stop() }
             try member.waitUntilCaughtUp()
-        case .conflictStatement: break
+        case .lostConnection, .conflictStatement: break
         case .reminders: try story.desk(story.coordinator).say(#"{"remind":{"person":"p4"}}"#)
         }
     }
@@ -54,7 +60,14 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
             try writeNotes(story, 13...20)
             try story.desk("p4").say(#"{"deleteAnnotation":{"id":"note-3","revision":1}}"#)
             for part in ["d-histology", "d-imaging"] { try story.desk("p5").say(#"{"markRead":{"part":"\#(part)"}}"#) }
+        case .revisedDrafts: try revise(story, 8..<12)
         case .allOtherSeals: try sealed("p5", story)
+        case .sealedAnew:
+            let answer = #"{"confidence":null,"rationale":"\#(Self.marker)","citations":[]}"#
+            try story.desk("p4").say(
+                #"{"stateOpinion":{"dimension":"scope","answer":\#(answer),"revision":1}}"#
+            )
+            try story.seal("p4")
         case .reminders: try story.desk(story.coordinator).say(#"{"remind":{"person":"p5"}}"#)
         case .oneSeal:
             // A sealed opinion rests: even trying to change it is nobody's business.
@@ -68,37 +81,29 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
         try story.seal(person)
     }
 
-    private func writeNotes(_ story: Story, _ numbers: ClosedRange<Int>) throws {
+    /// One answer and one note, said again and again; the last words differ from the first.
+    private func revise(_ story: Story, _ revisions: Range<Int>) throws {
         let desk = story.desk("p4")
-        let version = try desk.versions()["d-imaging"] ?? ""
-        for number in numbers {
-            let target =
-                #"{"part":"d-imaging","version":"\#(version)","text":{"start":0,"end":6,"exact":"Befund","prefix":"","suffix":""}}"#
+        let target = try story.passage("Befund")
+        for revision in revisions {
+            let text = "\(Self.marker) \(String(repeating: "anders ", count: revision))"
             try desk.say(
-                #"{"annotate":{"annotation":{"id":"note-\#(number)","target":\#(target),"statement":"\#(Self.marker) \#(number)","certainty":"probable"}}}"#
+                #"{"stateOpinion":{"dimension":"scope","answer":{"value":{"codes":[],"text":"\#(text)"},"confidence":5,"rationale":"Gelesen","citations":[\#(target)]},"revision":\#(revision)}}"#
+            )
+            let note =
+                #"{"annotation":{"id":"mine","target":\#(target),"statement":"\#(text)","certainty":"probable"}"#
+            try desk.say(
+                revision == 0 ? #"{"annotate":\#(note)}}"# : #"{"amendAnnotation":\#(note),"revision":\#(revision)}}"#
             )
         }
     }
-}
 
-/// What others vote where the onlooker may not see it, while a round is open.
-enum HiddenBallots: String, CaseIterable, CustomTestStringConvertible {
-    case one, otherChoices, everyoneElse, recast, refusedBallot
-
-    var testDescription: String { rawValue }
-
-    func cast(_ story: Story) throws {
-        switch self {
-        case .one: try story.cast("p4", round: 1, choices: #"{"o1":8,"o2":3}"#)
-        case .otherChoices:
-            try story.cast("p4", round: 1, choices: #"{"o1":1,"o2":9}"#, reasons: #"{"o1":"\#(HiddenWork.marker)"}"#)
-        case .everyoneElse:
-            for person in ["p3", "p4", "p5"] { try story.cast(person, round: 1, choices: #"{"o1":7,"o2":2}"#) }
-        case .recast:
-            for value in 1...4 { try story.cast("p5", round: 1, choices: #"{"o1":\#(value),"o2":5}"#) }
-        case .refusedBallot:
-            let ballot = #"{"castBallot":{"round":7,"optionSet":"os7","choices":{"o1":8},"nonce":"00"}}"#
-            _ = try story.desk("p4").refusal(of: ballot)
+    private func writeNotes(_ story: Story, _ numbers: ClosedRange<Int>) throws {
+        let target = try story.passage("Befund")
+        for number in numbers {
+            try story.desk("p4").say(
+                #"{"annotate":{"annotation":{"id":"note-\#(number)","target":\#(target),"statement":"\#(Self.marker) \#(number)","certainty":"probable"}}}"#
+            )
         }
     }
 }

@@ -2,22 +2,29 @@ import Foundation
 import TestSupport
 import Wire
 
-/// One person who says the same in every world, and keeps every byte that came back, piece by piece.
+/// One person who says the same in every world, and keeps every byte that came back.
 final class Onlooker {
     let person: String
     private let world: World
     private let live: RecordedConnection
-    private(set) var pieces: [(name: String, bytes: [UInt8])] = []
+    private var http: RecordedConnection?
+    private(set) var recording = Recording()
     private var requests = 0
 
-    /// Joins the case live, from nothing.
+    /// Comes in by a socket of their own.
     init(_ person: String, in world: World) throws {
         self.person = person
         self.world = world
         live = try world.board.socket(person)
-        try live.say(#"{"id":"join","join":{"case":"\#(world.story.caseID)","at":{}}}"#)
-        try live.hear(until: #""push":"caught-up""#)
     }
+
+    /// Joins the case live, from nothing.
+    func join() throws {
+        try live.say(#"{"id":"join","join":{"case":"\#(world.story.caseID)","at":{}}}"#)
+        try hear(until: #""push":"caught-up""#)
+    }
+
+    func hear(until text: String) throws { try live.hear(until: text) }
 
     /// Says a command on the live socket and takes everything up to its answer.
     func say(_ command: String) throws {
@@ -27,29 +34,37 @@ final class Onlooker {
         let name = command.dropFirst().prefix { $0 != "{" }
         let separator = fields.hasPrefix("}") ? "" : ","
         try live.say(#"{"id":"\#(id)",\#(name){"case":"\#(world.story.caseID)"\#(separator)\#(fields)"#)
-        try live.hear(until: #""re":"\#(id)""#)
+        try hear(until: #""re":"\#(id)""#)
     }
 
     /// Waits for what was committed before now: nothing of it can come later.
     func settle() throws {
         requests += 1
         try live.say(#"{"id":"beat-\#(requests)","beat":{}}"#)
-        try live.hear(until: #""re":"beat-\#(requests)""#)
+        try hear(until: #""re":"beat-\#(requests)""#)
     }
 
     /// Takes what the live socket has received so far as a piece.
-    func keepLive() throws {
+    func keepLive(_ name: String = "live") throws {
         try settle()
-        pieces.append(("live", live.received))
+        recording.keep(name, live.received)
     }
 
-    /// Joins on a connection of its own with the positions given, and keeps all that comes until it is caught up.
+    /// Says what is no request, and keeps how the socket ends. One request goes before, in case a server ends it by that.
+    func keepEnding() throws {
+        try keep("/livez?at=the-end")
+        try? live.say("no request")
+        _ = try live.ending()
+        recording.keep("the end of the live socket", live.received)
+    }
+
+    /// Joins on a connection of its own with the positions given, and keeps all that comes until `last`.
     func keepReplay(_ name: String, at positions: String, until last: String = #""push":"caught-up""#) throws {
         let connection = try world.board.socket(person)
         defer { connection.close() }
         try connection.say(#"{"id":"replay","join":{"case":"\#(world.story.caseID)","at":\#(positions)}}"#)
         try connection.hear(until: last)
-        pieces.append((name, connection.received))
+        recording.keep(name, connection.received)
     }
 
     /// Asks over HTTP and keeps head and body of the answer, under a name of its own where the target is a secret.
@@ -61,8 +76,9 @@ final class Onlooker {
         fields more: HTTPFields = [:],
         body: String? = nil
     ) throws -> RecordedConnection.Answer {
-        let connection = try RecordedConnection(world.board)
-        defer { connection.close() }
+        let connection = try http ?? RecordedConnection(world.board)
+        http = connection
+        let start = connection.received.count
         requests += 1
         var fields = world.board.bearing(person)
         for (name, value) in more { if let name = FieldName(name) { fields.set(name, value) } }
@@ -71,24 +87,18 @@ final class Onlooker {
             fields.set("Idempotency-Key", "http-\(requests)")
         }
         let answer = try connection.request(method, target, fields: fields, body: body.map { Array($0.utf8) })
-        pieces.append((name ?? "\(method) \(target) \(body?.prefix(60) ?? "")", connection.received))
+        recording.keep(name ?? "\(method) \(target) \(body?.prefix(60) ?? "")", connection.received[start...])
+        if answer.fields["Connection"] == "close" { hangUpHTTP() }
         return answer
     }
 
-    func hangUp() { live.close() }
-}
-
-/// The first place where two recordings differ, in words; `nil` when every byte is the same.
-func difference(_ one: [(name: String, bytes: [UInt8])], _ other: [(name: String, bytes: [UInt8])]) -> String? {
-    guard one.count == other.count else { return "\(one.count) pieces and \(other.count) pieces" }
-    for (one, other) in zip(one, other) where one.bytes != other.bytes || one.name != other.name {
-        let place =
-            zip(one.bytes, other.bytes).enumerated().first { $1.0 != $1.1 }?.offset
-            ?? min(one.bytes.count, other.bytes.count)
-        let excerpts = [one, other].map { piece in
-            String(decoding: piece.bytes[max(0, place - 80)..<min(piece.bytes.count, place + 120)], as: UTF8.self)
-        }
-        return "\(one.name) differs at byte \(place):\n\(excerpts[0])\nand\n\(excerpts[1])"
+    private func hangUpHTTP() {
+        http?.close()
+        http = nil
     }
-    return nil
+
+    func hangUp() {
+        live.close()
+        hangUpHTTP()
+    }
 }

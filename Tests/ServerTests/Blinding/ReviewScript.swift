@@ -11,28 +11,39 @@ enum ReviewScript {
     static func live(
         as person: String,
         hidden: HiddenWork?,
+        in world: @autoclosure () throws -> World = try World(),
         disturb: (Story) throws -> Void = { _ in }
-    ) throws -> [(name: String, bytes: [UInt8])] {
-        let world = try World()
+    ) throws -> Recording {
+        let world = try world()
         defer { world.board.end() }
         try world.prepare()
         let story = world.story
         let onlooker = try Onlooker(person, in: world)
         defer { onlooker.hangUp() }
+        try onlooker.join()
         try hidden?.beforeTheFreeze(story)
         try world.freeze()
+        let companion = try hidden?.companion(story)
+        defer { companion?.stop() }
         try hidden?.first(story)
         try onlooker.work(story)
+        // A later source: it alone gives the right to seal anew, to all alike.
+        try story.desk(story.coordinator).file("d-later", "Nachbefund: unverändert.")
         try disturb(story)
-        try hidden?.second(story)
+        companion?.cut()
         try onlooker.finish(story)
+        // What comes last is hidden, after something everybody sees elsewhere: lists may not be in the order of work.
+        try world.other.desk(story.coordinator).say(#"{"assignSlot":{"conference":"conf-7","slot":1}}"#)
+        try hidden?.second(story)
         try onlooker.keepLive()
         try onlooker.keepReplay("replay from the beginning", at: "{}")
         let dossier = try position(after: 2, of: "dossier", story, person)
         try onlooker.keepReplay("reconnect", at: #"{"dossier":\#(dossier)}"#)
         try onlooker.keepReplay("another history", at: #"{"dossier":[2,"0000000000000000"]}"#, until: "diverged")
-        try onlooker.sweep(story, secrets: hidden == nil ? [] : packages(of: ["p4", "p5"], story))
-        return onlooker.pieces
+        try onlooker.keepReplay("unreadable", at: #"{"own/p4":[3,"00"],"logistics":[2,"00"]}"#)
+        try Sweep(story: story, secrets: hidden == nil ? [] : packages(of: ["p4", "p5"], story)).perform(as: onlooker)
+        try onlooker.keepEnding()
+        return onlooker.recording
     }
 
     private static func position(after seq: Int, of stream: String, _ story: Story, _ person: String) throws -> String {
@@ -60,9 +71,7 @@ enum ReviewScript {
 extension Onlooker {
     /// The onlooker's own work, with things that are refused in between.
     fileprivate func work(_ story: Story) throws {
-        let version = try story.desk(story.coordinator).versions()["d-imaging"] ?? ""
-        let target =
-            #"{"part":"d-imaging","version":"\#(version)","text":{"start":0,"end":6,"exact":"Befund","prefix":"","suffix":""}}"#
+        let target = try story.passage("Befund")
         try say(
             #"{"annotate":{"annotation":{"id":"mine","target":\#(target),"statement":"Selbst gelesen","certainty":"certain"}}}"#
         )
@@ -87,5 +96,18 @@ extension Onlooker {
         let head = try story.desk(person).events(of: "own").count
         try say(#"{"seal":{"own":\#(head)}}"#)
         try say(#"{"seal":{"own":\#(head + 1)}}"#)
+    }
+}
+
+extension Story {
+    /// A place in the imaging report, as an annotation names it.
+    func passage(_ exact: String) throws -> String {
+        let version = try desk(coordinator).versions()["d-imaging"] ?? ""
+        let start = Story.letter.range(of: exact).map {
+            Story.letter.unicodeScalars.distance(from: Story.letter.startIndex, to: $0.lowerBound)
+        }
+        let end = (start ?? 0) + exact.unicodeScalars.count
+        return
+            #"{"part":"d-imaging","version":"\#(version)","text":{"start":\#(start ?? 0),"end":\#(end),"exact":"\#(exact)","prefix":"","suffix":""}}"#
     }
 }

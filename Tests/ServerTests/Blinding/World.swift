@@ -1,4 +1,5 @@
 import BoardClient
+import BoardServer
 import Cryptography
 import Foundation
 import TestSupport
@@ -8,29 +9,49 @@ import TumorBoard
 struct World {
     let board: TestBoard
     let story: Story
+    /// Another case of the same people, for whatever is listed by case.
+    let other: Story
     let clock = SetClock()
 
     private static let key = Result { try SigningKey.generate() }
 
-    init() throws {
+    /// - Parameters:
+    ///   - seed: another one, other draws: of pseudonyms, of salts.
+    ///   - leak: a way in which this world's server breaks its promise.
+    init(seed: Int = 0, leak: Leak? = nil) throws {
         let folder = try TemporaryFolder.make()
         try Self.key.get().save(to: folder + "/signing-key.pem")
-        board = try TestBoard(folder: folder, environment: .reproducible(clock))
+        let environment = Environment.reproducible(clock, seed: seed)
+        board =
+            if let leak {
+                try TestBoard(folder: folder, environment: leak.environment(environment), serve: leak.serve)
+            } else {
+                try TestBoard(folder: folder, environment: environment)
+            }
         story = Story(board)
+        other = Story(board, case: "case-2")
         try story.addPeople()
-        try board.add("observer")
-        try board.add("stranger")
+        for person in ["observer", "stranger", "auditor"] { try board.add(person) }
+        try board.add("opener", rights: ["coordinator"])
     }
 
     /// A number of days from the world's own present, in milliseconds.
     func day(_ days: Int) -> Int64 { clock.now.advanced(by: .seconds(days * 86_400)).milliseconds }
 
-    /// Prepared up to the freeze, with an observer and a conference that everybody attends.
+    /// Prepared up to the freeze, with an observer, an auditor and a conference that everybody attends; and another case.
     func prepare() throws {
+        try other.open(clinicalDeadline: day(30))
+        for person in ["p1", "p2", "p4", "observer"] {
+            try other.desk(other.coordinator).say(
+                #"{"invite":{"member":{"person":"\#(person)","name":"Dr. \#(person)","role":"observer"}}}"#
+            )
+        }
         try story.open(clinicalDeadline: day(20))
         try story.prepare()
         let desk = story.desk(story.coordinator)
-        try desk.say(#"{"invite":{"member":{"person":"observer","name":"Dr. observer","role":"observer"}}}"#)
+        for role in ["observer", "auditor"] {
+            try desk.say(#"{"invite":{"member":{"person":"\#(role)","name":"Dr. \#(role)","role":"\#(role)"}}}"#)
+        }
         let people = (story.panel.map(\.id) + ["observer"]).map { "\"\($0)\"" }.joined(separator: ",")
         let schedule =
             #"{"id":"conf-1","schedule":{"title":"Konferenz","starts":\#(day(9)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":[\#(people)],"agenda":[{"case":"\#(story.caseID)","minutes":20}]}}"#
@@ -40,14 +61,16 @@ struct World {
         }
     }
 
-    func freeze() throws { try story.freeze(deadline: day(5)) }
+    /// - Parameter disciplines: those a quorum cannot do without; all of the panel's by default.
+    func freeze(requiring disciplines: Set<String>? = nil) throws {
+        try story.freeze(deadline: day(5), requiring: disciplines)
+    }
 
-    /// Everyone has sealed and the first round is open: the same in every world.
-    func reachVoting() throws {
+    /// Everyone has sealed and there is something to vote on: the same in every world.
+    func reachProposals() throws {
         try prepare()
         try freeze()
         try story.reachDiscussion()
         try story.propose()
-        try story.openRound(1)
     }
 }

@@ -30,7 +30,7 @@ struct RenewalTests {
         #expect(throws: TLSError.self) { try isServed(board.http()) }
         // A client that had to connect anew would not trust the other authority.
         #expect(try isServed(old))
-        #expect(board.log.lines.contains("certificate reloaded"))
+        #expect(board.log.lines.contains("info certificate reloaded"))
     }
 
     @Test(arguments: [["server.pem"], ["server.key"]])
@@ -40,7 +40,7 @@ struct RenewalTests {
         try replace(names, of: board, by: CertificateFolder())
         for _ in 0..<3 { board.server.renewCertificatesIfDue() }
         #expect(try isServed(board.http()))
-        let refusals = board.log.lines.filter { $0.hasPrefix("certificate not reloaded error=") }
+        let refusals = board.log.lines.filter { $0.hasPrefix("error certificate not reloaded error=") }
         #expect(refusals.count == 1)
         #expect(refusals.first?.contains("key values mismatch") == true)
         board.server.renewCertificates()
@@ -52,12 +52,12 @@ struct RenewalTests {
         defer { board.end() }
         let others = try CertificateFolder()
         board.server.renewCertificatesIfDue()
-        #expect(!board.log.lines.contains("certificate reloaded"))
+        #expect(!board.log.lines.contains("info certificate reloaded"))
         try replace(["server.pem"], of: board, by: others)
         board.server.renewCertificatesIfDue()
         try replace(["server.key"], of: board, by: others)
         board.server.renewCertificatesIfDue()
-        #expect(board.log.lines.filter { $0 == "certificate reloaded" }.count == 1)
+        #expect(board.log.lines.filter { $0 == "info certificate reloaded" }.count == 1)
         #expect(try isServed(HTTPClient(board.address, context: others.context())))
     }
 
@@ -81,6 +81,6 @@ struct RenewalTests {
         _ = try certificates.read()
         for _ in 0..<3 { #expect(certificates.readIfDue() == nil) }
         #expect(log.lines.count == 1)
-        #expect(log.lines.first?.hasPrefix("no OCSP response is stapled error=") == true)
+        #expect(log.lines.first?.hasPrefix("error no OCSP response is stapled error=") == true)
     }
 }

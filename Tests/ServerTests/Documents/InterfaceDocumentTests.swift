@@ -24,10 +24,7 @@ struct InterfaceDocumentTests {
             log: SilentLog.logger
         )
         defer { core.finishReading() }
-        let served = Router(core.endpoints(openAPI: nil)).patterns.map { method, pattern in
-            let path = pattern.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }
-            return "\(method.rawValue) /\(path.joined(separator: "/"))"
-        }
+        let served = core.endpoints(openAPI: nil).map { "\($0.method.rawValue) \($0.documentedPath)" }
         let paths = try #require(try document()["paths"] as? [String: [String: Any]])
         let described = paths.flatMap { path, operations in operations.keys.map { "\($0.uppercased()) \(path)" } }
         #expect(served.sorted() == described.sorted())
@@ -69,7 +66,7 @@ struct InterfaceDocumentTests {
 
     @Test func `the AsyncAPI document names exactly what is said on the socket`() throws {
         let lines = Document.text("docs/asyncapi.yaml").split(separator: "\n").map(String.init)
-        let pushes = CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event"]
+        let pushes = CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown"]
         let messages = names(in: lines, under: ["components:", "  messages:"])
         #expect(Set(messages) == Set(RequestKind.allCases.map(\.rawValue) + ["ok", "error"] + pushes))
         let sent = names(in: lines, under: ["channels:", "  live:", "    messages:"])
@@ -117,7 +114,7 @@ struct InterfaceDocumentTests {
 
 /// The requests there are; a new one does not compile here until it has a name.
 private enum RequestKind: String, CaseIterable {
-    case join, leave, beat, command
+    case join, leave, beat, show, command
 
     init(_ said: LiveRequest.Said) {
         self =
@@ -125,6 +122,7 @@ private enum RequestKind: String, CaseIterable {
             case .join: .join
             case .leave: .leave
             case .beat: .beat
+            case .show: .show
             case .command: .command
             }
     }

@@ -90,12 +90,13 @@ struct ProtocolPageTests {
                 var caseID: CaseID?, stream: String, seq: Int, tag: String, at: Moment, event: Event
             }
             #expect(try Canonical.decode(Push.self, from: bytes).seq > 0)
+        case "shown": #expect(try Canonical.decode(Shown.self, from: bytes).by.text.isEmpty == false)
         default: _ = try Canonical.decode(CaseNotice.self, from: bytes)
         }
     }
 
     @Test func `every kind of push has an example`() {
-        for kind in CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event"] {
+        for kind in CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown"] {
             #expect(Fence.all(.push).contains { $0.text.contains(#""push":"\#(kind)""#) }, "\(kind)")
         }
     }

@@ -49,7 +49,13 @@ struct AnswerOrderTests {
         #expect(try ask(board, as: "p1", case: "case-9", match: #""own-9""#) == (404, "unknown"))
         #expect(try ask(board, as: "p1", match: #""own-9""#) == (412, "precondition-failed"))
         #expect(try ask(board, as: "p1", match: #""quarantine-0""#) == (412, "precondition-failed"))
-        #expect(try ask(board, as: "p1", match: "nonsense") == (412, "precondition-failed"))
+        for match in ["nonsense", "*", #"W/"own-2""#, #""own-x""#, #""own-2"#] {
+            #expect(try ask(board, as: "stranger", match: match) == (404, "unknown"))
+            #expect(try ask(board, as: "p1", case: "case-9", match: match) == (404, "unknown"))
+            if match != "*" { #expect(try ask(board, as: "p1", match: match) == (412, "precondition-failed")) }
+        }
+        #expect(try ask(board, as: "p1", match: "*") == (409, "incomplete"))
+        #expect(try ask(board, as: "p1", match: #""board-9", "own-2""#) == (409, "incomplete"))
         #expect(try ask(board, as: "p1", match: #""own-2""#) == (409, "incomplete"))
         #expect(try ask(board, as: "coordinator", body: #"{"recuse":{"reason":"x"}}"#) == (403, "role-forbids"))
         #expect(try ask(board, as: "p1", body: #"{"closeRound":{"round":1}}"#) == (409, "phase-forbids"))

@@ -100,7 +100,8 @@ struct FilingTests {
         #expect(answer.status == 200)
         struct Report: Decodable {
             var documents: [Line], series: [Line], problems: [Problem], ignored: [Ignored]
-            struct Line: Decodable { var id: String, title: String, refused: String? }
+            struct Line: Decodable { var id: String, title: String, refused: String?, conclusion: Span? }
+            struct Span: Decodable { var start: Int, end: Int }
             struct Problem: Decodable { var entry: String, element: String, code: String, why: String }
             struct Ignored: Decodable { var resourceType: String }
         }
@@ -116,7 +117,33 @@ struct FilingTests {
         let filed = try desk.events(of: "quarantine").count
         #expect(try send("k1").body == answer.body)
         #expect(try desk.events(of: "quarantine").count == filed)
+        #expect(said.documents.allSatisfy { $0.conclusion == nil })
         let text = try client.post("/api/cases/case-1/imports", Array("not json".utf8), key: "k2")
         #expect(String(decoding: text.body, as: UTF8.self).contains("problems") || text.status == 400)
+    }
+
+    @Test func `an import says where a text repeats the conclusion, so that a person can divide it off`() throws {
+        let (story, desk) = try opened()
+        defer { story.board.end() }
+        let conclusion = "Mäßig differenziertes Adenokarzinom des Rektums."
+        let text = "Makroskopie: 3 cm.\nBeurteilung: \(conclusion)"
+        let resource =
+            #"{"resourceType":"DiagnosticReport","status":"final","code":{"text":"Histologie"},"conclusion":"\#(conclusion)","#
+            + #""presentedForm":[{"contentType":"text/plain","data":"\#(Wire.Base64.encode(Array(text.utf8)))"}]}"#
+        let answer = try desk.client.post(
+            "/api/cases/case-1/imports",
+            Array(resource.utf8),
+            type: "application/fhir+json",
+            key: "k1"
+        )
+        struct Report: Decodable {
+            var documents: [Line]
+            struct Line: Decodable { var nature: String, conclusion: Span? }
+            struct Span: Decodable { var start: Int, end: Int }
+        }
+        let said = try Canonical.decode(Report.self, from: answer.body)
+        let span = try #require(said.documents.compactMap(\.conclusion).first)
+        #expect(String(String.UnicodeScalarView(Array(text.unicodeScalars)[span.start..<span.end])) == conclusion)
+        #expect(said.documents.filter { $0.conclusion != nil }.map(\.nature) == ["unclassified"])
     }
 }

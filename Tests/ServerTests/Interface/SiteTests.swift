@@ -54,6 +54,22 @@ struct SiteTests {
         #expect(try client.send("GET", String(other)).status == 404)
     }
 
+    @Test func `the style is asked for once, whatever sheets it is written in`() throws {
+        let board = try site()
+        defer { board.end() }
+        let client = board.http(as: nil)
+        let text = String(decoding: try client.send("GET", "/").body, as: UTF8.self)
+        let sheets = text.matches(of: /href="(\/assets\/[0-9a-f]{16}\/css\/[^"]+)"/).map { String($0.1) }
+        #expect(sheets.count == 1)
+        let style = try client.send("GET", try #require(sheets.first))
+        #expect(style.fields["Content-Type"] == "text/css; charset=utf-8")
+        let rules = String(decoding: style.body, as: UTF8.self)
+        #expect(!rules.contains("@import"))
+        let order = try #require(rules.range(of: "@layer tokens, base,"))
+        let part = try #require(rules.range(of: "@layer parts {"))
+        #expect(order.lowerBound < part.lowerBound)
+    }
+
     @Test(arguments: [
         "/../Package.swift", "/assets/../../Package.swift", "/%2e%2e/Package.swift", "/..%2fPackage.swift",
         "/assets/%2e%2e/%2e%2e/README.md", "//etc/passwd", "/assets//etc/passwd", "/js/app.js", "/package.json",

@@ -1,7 +1,6 @@
 /** Every part of the client with sample data: ?show=review&theme=dark&lang=de&view=side&net=off&text=larger */
-import { useLanguage, useScreens } from '../../../web-static/js/core/i18n.js';
+import { useCatalogues, useLanguage } from '../../../web-static/js/core/i18n.js';
 import { applySettings } from '../../../web-static/js/core/settings.js';
-import { useStyles } from '../../../web-static/js/core/styles.js';
 import { Shell } from '../../../web-static/js/shell.js';
 import { desk } from './desk.js';
 import { pages } from './pages.js';
@@ -13,9 +12,7 @@ const language = choice('lang', 'en');
 
 applySettings({ theme: choice('theme', 'auto'), textSize: choice('text', 'normal'), language }, document.documentElement);
 await useLanguage(language);
-await useScreens('common', 'errors', 'chart', 'parts');
-await useStyles(...['case-bars', 'dock', 'docs', 'reader', 'findings', 'labs', 'forms', 'scale', 'votes', 'discussion', 'record',
-  'lists'].map(name => `parts/${name}`), 'print');
+await useCatalogues('start');
 
 const shell = new Shell(document);
 const state = { show, language, view: choice('view', 'read'), isOffline: query.get('net') === 'off' };

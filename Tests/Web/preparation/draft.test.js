@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ServerError } from '../../../web-static/js/core/errors.js';
-import { useScreens } from '../../../web-static/js/core/i18n.js';
+import { useCatalogues } from '../../../web-static/js/core/i18n.js';
 import { Draft } from '../../../web-static/js/pages/preparation/draft.js';
 
-await useScreens('errors');
+await useCatalogues('start');
 
 function draftOf(values = { title: '', note: '' }, isOnline) {
   const heard = { changes: 0 };

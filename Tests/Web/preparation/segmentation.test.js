@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assign, natureOf, paragraphs, runs, segments, tally } from '../../../web-static/js/text/segmentation.js';
+import { assign, natureOf, paragraphs, proposed, runs, segments, tally } from '../../../web-static/js/text/segmentation.js';
 
 const text = 'Befund:\nHerd 😀 8 mm.\n\nBeurteilung:\nGranulom.\n\nTechnik: CT.';
 const [findings, conclusion, technique] = paragraphs(text);
@@ -55,6 +55,14 @@ test('segments count code points and are named after the document', () => {
   const points = [...text];
   assert.deepEqual(found.map(({ id, nature }) => [id, nature]), [['doc1-s1', 'primary'], ['doc1-s2', 'conclusion']]);
   assert.deepEqual(found.map(({ start, end }) => points.slice(start, end).join('')), [slice(findings), slice(conclusion)]);
+});
+
+test('an import proposes the repeated conclusion, counted in code points, and all else as primary data', () => {
+  const before = [...text.slice(0, conclusion.start)].length;
+  const spans = proposed(text, { start: before, end: before + [...slice(conclusion)].length });
+  assert.deepEqual(spans.map(span => [span.nature, slice(span)]), [
+    ['primary', slice(findings)], ['conclusion', slice(conclusion)], ['primary', slice(technique)],
+  ]);
 });
 
 test('the tally counts parts, and characters outside all of them', () => {

@@ -29,9 +29,11 @@ export function importGraph(entry, { dynamic = false, seen = new Set() } = {}) {
 export const pages = () => files('.js').filter(path => /^js\/pages\/[\w-]+\.js$/.test(path))
   .filter(path => /export (async )?function open\(/.test(read(path)));
 
-/** The names in a list a page exports, `screens` or `styles`; the module is only read, for it needs a browser to run. */
-export function namesIn(page, list) {
-  const [, names = '', prefix = ''] = new RegExp(`export const ${list} = \\[([^\\]]*)\\]([^;]*);`).exec(read(page)) ?? [];
-  const folder = /`([\w/]+)\$\{/.exec(prefix)?.[1] ?? '';
-  return [...names.matchAll(/'([\w/-]+)'/g)].map(([, name]) => folder + name);
+/** The catalogues a page speaks from; the module is only read, for it needs a browser to run. */
+export function cataloguesOf(page) {
+  const [, names = ''] = /export const catalogues = \[([^\]]*)\];/.exec(read(page)) ?? [];
+  return ['start', ...[...names.matchAll(/'([\w-]+)'/g)].map(([, name]) => name)];
 }
+
+/** The sheets of the style in their order. */
+export const sheets = () => [...read('css/consilium.css').matchAll(/^@import url\("([\w/.-]+)"\);$/gm)].map(([, path]) => `css/${path}`);

@@ -98,3 +98,8 @@ export function countdown(milliseconds) {
 
 /** "a, b and c" */
 export const list = items => formatOf(Intl.ListFormat, { type: 'conjunction' }).format(items);
+
+/** The reader's zone in words: `Europe/Berlin`. */
+export const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+export const zoneName = zone => zone.replaceAll('_', ' ');

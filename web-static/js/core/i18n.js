@@ -1,13 +1,14 @@
 /**
- * Every sentence the client says, in German and English alike. A key is `screen.name`; a catalogue is one file per screen
- * and language, loaded when a page asks for it. A message is a text with `{parameter}`s, or an object with the plural forms
- * of Intl.PluralRules, chosen by the parameter `count`.
+ * Every sentence the client says, in German and English alike. A key is `screen.name`; a catalogue is one file per language
+ * with the screens that are spoken together, loaded when a page asks for it. A message is a text with `{parameter}`s, or an
+ * object with the plural forms of Intl.PluralRules, chosen by the parameter `count`.
  */
 
 export const languages = ['en', 'de'];
 export const locales = { en: 'en-GB', de: 'de-DE' };
 
-const catalogues = new Map();
+const loaded = new Set();
+const sentences = new Map();
 const wanted = new Set();
 const listeners = new Set();
 let current = 'en';
@@ -21,10 +22,10 @@ export function preferredLanguage(preferences) {
   return known ?? 'en';
 }
 
-/** Loads the catalogues of these screens in the current language; they follow every later change of language. */
-export async function useScreens(...screens) {
-  for (const screen of screens) wanted.add(screen);
-  await load(current, screens);
+/** Loads these catalogues in the current language; they follow every later change of language. */
+export async function useCatalogues(...names) {
+  for (const name of names) wanted.add(name);
+  await load(current, names);
 }
 
 /** Switches the language once all catalogues in use are there, then tells the listeners. */
@@ -52,9 +53,9 @@ export const has = key => lookUp(key) !== undefined;
 
 function lookUp(key) {
   const dot = key.indexOf('.');
-  const catalogue = catalogues.get(`${current}/${key.slice(0, dot)}`);
+  const screen = sentences.get(`${current}/${key.slice(0, dot)}`);
   const name = key.slice(dot + 1);
-  return catalogue && Object.hasOwn(catalogue, name) ? catalogue[name] : undefined;
+  return screen && Object.hasOwn(screen, name) ? screen[name] : undefined;
 }
 
 const pluralRules = new Map();
@@ -79,10 +80,11 @@ function numberText(value) {
   return numbers.get(current).format(value).replace('-', '\u2212');
 }
 
-async function load(tag, screens) {
-  const missing = screens.filter(screen => !catalogues.has(`${tag}/${screen}`));
-  await Promise.all(missing.map(async screen => {
-    const module = await import(`../../i18n/${tag}/${screen}.js`);
-    catalogues.set(`${tag}/${screen}`, module.default);
+async function load(tag, names) {
+  const missing = names.filter(name => !loaded.has(`${tag}/${name}`));
+  await Promise.all(missing.map(async name => {
+    const catalogue = await import(`../../i18n/${tag}/${name}.js`);
+    for (const [screen, messages] of Object.entries(catalogue.default)) sentences.set(`${tag}/${screen}`, messages);
+    loaded.add(`${tag}/${name}`);
   }));
 }

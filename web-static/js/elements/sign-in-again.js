@@ -2,14 +2,12 @@
 import { h } from '../core/dom.js';
 import { problemsOf } from '../core/errors.js';
 import { t } from '../core/i18n.js';
-import { useStyles } from '../core/styles.js';
 import { field } from '../views/field.js';
 import { ask } from './dialog.js';
 import './error-summary.js';
 
 /** Resolves to the new session, or to `null` when the person let it be. */
 export async function signInAgain(api, { login }) {
-  await useStyles('parts/forms');
   let problems = [];
   for (;;) {
     const { id, value } = await ask({

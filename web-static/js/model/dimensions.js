@@ -30,6 +30,31 @@ const codings = {
 
 export const codingOf = dimension => codings[dimension];
 
+/** The groups of the TNM formula in the order in which they are said, then what is said after them. */
+const tnm = ['T', 'N', 'M', 'L', 'V', 'Pn', 'R', 'G'];
+
+const tnmPlace = code => {
+  // Certainty (c, p) and occasion (y, r, a) stand before the letter; of two groups that fit, the longer name is meant.
+  const [, group] = /^[acpry]*(Pn|[TNMLVRG])/.exec(code) ?? [];
+  return group ? tnm.indexOf(group) : tnm.length;
+};
+
+/** ICD-10 names the place (letter first), ICD-O the tissue (digits): the place is said first. */
+const diagnosisPlace = code => (/^\d/.test(code) ? 1 : 0);
+
+const therapyPlace = code => (therapies.indexOf(code) + therapies.length + 1) % (therapies.length + 1);
+
+const places = { 'tnm-8': tnmPlace, 'icd-10-gm+icd-o-3': diagnosisPlace, 'obds-therapy': therapyPlace };
+
+/**
+ * Codes in the order in which a clinician says them: `cT3 cN2 cM0`, whatever the alphabet thinks. Where the system says that
+ * the order matters, or has none, they stay as they are.
+ */
+export function inClinicalOrder({ system, codes = [] }) {
+  const place = places[system];
+  return place ? [...codes].sort((one, other) => place(one) - place(other)) : codes;
+}
+
 /** Codes as a person types them: apart by spaces, commas or semicolons, each once. */
 export const parseCodes = text => [...new Set(text.split(/[\s,;]+/).filter(Boolean))];
 

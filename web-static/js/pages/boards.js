@@ -6,10 +6,7 @@ import { conferenceCards } from './boards/conference-card.js';
 import { caseRows } from './boards/case-rows.js';
 import { sorted, upcoming } from './boards/needs.js';
 import { mayCoordinate, siteBar } from './frame.js';
-import { screen } from './screen.js';
-
-export const screens = ['frame', 'terms', 'deadlines', 'boards'];
-export const styles = ['parts/lists', 'parts/boards'];
+import { screen } from '../shell.js';
 
 export function open(app) {
   const state = { boards: null, error: null };

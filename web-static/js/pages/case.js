@@ -3,20 +3,16 @@ import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { errorState, screenState } from '../views/states.js';
 import { siteBar } from './frame.js';
-import { screen } from './screen.js';
-import { Answers } from './case/answers.js';
+import { screen } from '../shell.js';
 import { Desk } from './case/desk.js';
 import { docsPane } from './case/docs-pane.js';
 import { Findings } from './case/findings.js';
 import { panes, paneBar, top } from './case/frame.js';
-import { invitation } from './case/invitation.js';
 import { bindKeys } from './case/keys.js';
 import { panel } from './case/panel.js';
 import { readerPane } from './case/reader-pane.js';
 
-export const screens = ['parts', 'chart', 'terms', 'frame', 'deadlines', 'case', 'review', 'discussion', 'vote', 'draft'];
-export const styles = ['parts/case-bars', 'parts/dock', 'parts/docs', 'parts/reader', 'parts/findings', 'parts/forms', 'parts/labs',
-  'parts/lists', 'parts/record', 'parts/case', 'parts/case-work', 'print'];
+export const catalogues = ['case'];
 
 export function open(app, { case: caseID }) {
   let desk = null;
@@ -40,7 +36,6 @@ export function open(app, { case: caseID }) {
     if (role === 'recipient') { app.go(`#/cases/${encodeURIComponent(caseID)}/recommendation`); return; }
     desk = new Desk({ app, caseID, role, connection, changed: update });
     desk.findings = new Findings(desk);
-    desk.answers = new Answers(desk);
     desk.follow();
     desk.release = bindKeys(desk);
   }
@@ -49,7 +44,7 @@ export function open(app, { case: caseID }) {
   return () => {
     page.close();
     desk?.release();
-    desk?.answers.close();
+    desk?.answers?.close();
     desk?.close();
   };
 }
@@ -65,7 +60,9 @@ function describe(app, desk, failure, retry) {
   if (!desk?.state.dossier.sheet) return bare(app, screenState({ kind: 'loading' }));
   const title = `${desk.state.dossier.sheet.patient.pseudonym} · ${desk.state.dossier.sheet.title}`;
   queueMicrotask(() => desk.rendered());
-  if (desk.phase === 'intake') return { title, top: top(desk), main: [invitation(desk)] };
+  if (desk.phase === 'intake') return {
+    title, top: top(desk), main: [desk.tools.invitation?.invitation(desk) ?? h('div', { class: 'page' }, screenState({ kind: 'loading' }))],
+  };
   const { label, isWide, content } = panel(desk);
   return {
     title,

@@ -1,6 +1,6 @@
 /** A conference for its participants: when it is, what is on the agenda, which of it is theirs. */
 import { h } from '../core/dom.js';
-import { dateTime, relative, time } from '../core/format.js';
+import { dateTime, relative, time, zoneHere, zoneName } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import { chip } from '../views/chip.js';
@@ -8,12 +8,8 @@ import { deadline } from '../views/deadline.js';
 import { errorState, screenState } from '../views/states.js';
 import { agendaOf, hrefOf } from './boards/needs.js';
 import { mayCoordinate, siteBar, statePage } from './frame.js';
-import { zoneHere, zoneName } from './local-time.js';
-import { screen } from './screen.js';
+import { screen } from '../shell.js';
 import { term } from './terms.js';
-
-export const screens = ['frame', 'terms', 'deadlines', 'boards', 'schedule'];
-export const styles = ['parts/lists', 'parts/boards', 'parts/schedule'];
 
 export function open(app, { conference: id }) {
   const state = { conference: null, cases: [], people: [], error: null };

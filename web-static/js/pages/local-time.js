@@ -19,8 +19,3 @@ export function fromLocal(text) {
 
 /** The day of an instant, `2026-11-24`, as calendar dates are written. */
 export const toDay = instant => toLocal(instant).slice(0, 10);
-
-/** The reader's zone in words: `Europe/Berlin`. */
-export const zoneHere = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-export const zoneName = zone => zone.replaceAll('_', ' ');

@@ -7,10 +7,9 @@ import { Draft } from './preparation/draft.js';
 import { form } from './preparation/form.js';
 import { sheetFields, sheetLabels, sheetProblems } from './preparation/sheet-fields.js';
 import { sheetOf, valuesOf } from './preparation/sheet-form.js';
-import { screen } from './screen.js';
+import { screen } from '../shell.js';
 
-export const screens = ['frame', 'terms', 'parts', 'preparation', 'sheet'];
-export const styles = ['parts/forms', 'parts/work'];
+export const catalogues = ['preparation'];
 
 export function open(app) {
   const draft = new Draft('case', valuesOf(null, language()), () => page.update());

@@ -6,18 +6,15 @@ import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { pathOf } from '../core/router.js';
 import { errorState, screenState } from '../views/states.js';
+import { caseBars } from './case-bars.js';
 import { siteBar, statePage } from './frame.js';
 import { Casework } from './preparation/casework.js';
-import { caseBars } from './preparation/case-bars.js';
 import { refusals } from './preparation/refusals.js';
 import { describeSection, sectionNav, sectionReady, sectionsOf } from './preparation/sections.js';
 import { Workbench } from './preparation/workbench.js';
-import { screen } from './screen.js';
+import { screen } from '../shell.js';
 
-export const screens = ['frame', 'boards', 'terms', 'deadlines', 'parts', 'chart', 'preparation', 'sheet', 'filing',
-  'laboratory', 'first-opinion', 'checklist', 'panel', 'freeze', 'course'];
-export const styles = ['parts/case-bars', 'parts/forms', 'parts/lists', 'parts/dock', 'parts/labs', 'parts/work',
-  'parts/preparation', 'parts/filing'];
+export const catalogues = ['preparation'];
 
 export function open(app, { case: caseID }) {
   const casework = new Casework(app, caseID, () => page?.update());
@@ -42,7 +39,7 @@ function describe(app, bench, retry) {
   const current = [bench.place[0], bench.start].map(wanted => sections.find(({ id }) => id === wanted)).find(Boolean) ?? sections[0];
   return {
     title: [bench.state.dossier.sheet.patient.pseudonym, current.label].join(' · '),
-    top: caseBars(app, bench),
+    top: caseBars({ state: bench.state, save: casework.save, clock: casework }),
     main: [h('div', { class: 'page work preparation' },
       sectionNav(bench, sections, current.id),
       h('div', { class: 'section', key: current.id }, refusals(bench), describeSection(bench, current.id)))],

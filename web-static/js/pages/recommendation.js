@@ -2,20 +2,18 @@
 import { sha256, text } from '../core/blobs.js';
 import { h } from '../core/dom.js';
 import { problemsOf } from '../core/errors.js';
-import { date, dateTime } from '../core/format.js';
+import { dateTime } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';
 import '../elements/error-summary.js';
-import '../elements/top-bar.js';
 import { emptyCase, foldCase, forgetStreams } from '../model/case.js';
 import { errorState, note, screenState } from '../views/states.js';
+import { patientOf } from './case-bars.js';
 import { siteBar } from './frame.js';
 import { recommendationDocument } from './record/document.js';
-import { screen } from './screen.js';
-import { term } from './terms.js';
+import { screen } from '../shell.js';
 
-export const screens = ['parts', 'chart', 'terms', 'frame', 'case', 'review', 'discussion', 'vote', 'draft', 'record'];
-export const styles = ['parts/case-bars', 'parts/forms', 'parts/labs', 'parts/votes', 'parts/record', 'parts/recommendation', 'print'];
+export const catalogues = ['case'];
 
 export function open(app, { case: caseID }) {
   const view = { app, caseID, found: null, failure: null, role: null, state: emptyCase, problems: [], isBusy: false, isIntact: null };
@@ -83,7 +81,7 @@ function describe(view, retry) {
   const { sheet } = found.record;
   return {
     title: `${sheet.patient.pseudonym} · ${t('record.title')}`,
-    top: [h('tb-top-bar', { props: { patient: patient(sheet), flags: [] } })],
+    top: [h('tb-top-bar', { props: { patient: patientOf(sheet, Date.now()), flags: [] } })],
     main: [h('div', { class: 'page reading recommendation' }, head(view), recommendationDocument(view), standing(view))],
   };
 }
@@ -93,11 +91,6 @@ const notYet = ({ caseID }) => screenState({
   actions: [
     { label: t('common.to-boards'), href: '#/' }, { label: t('record.to-case'), href: `#/cases/${encodeURIComponent(caseID)}` },
   ],
-});
-
-const patient = ({ patient: { pseudonym, birthDate, sex }, icd }) => ({
-  name: pseudonym,
-  facts: [{ text: t('case.born', { date: date(birthDate) }) }, { text: term('sex', sex) }, icd && { text: icd }].filter(Boolean),
 });
 
 function head({ app, role, caseID, problems, isIntact }) {

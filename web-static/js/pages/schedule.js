@@ -1,18 +1,16 @@
 /** Scheduling a conference: when, who, and which cases in which order. The server then tells each case its slot. */
 import { h } from '../core/dom.js';
+import { zoneHere } from '../core/format.js';
 import { t } from '../core/i18n.js';
 import { errorState, screenState } from '../views/states.js';
 import { mayCoordinate, siteBar, statePage } from './frame.js';
-import { toDay, zoneHere } from './local-time.js';
+import { toDay } from './local-time.js';
 import { Draft } from './preparation/draft.js';
 import { form } from './preparation/form.js';
 import { attendeesOf, lacksOfConference, meetingOf } from './schedule/agenda.js';
 import { scheduleFields } from './schedule/fields.js';
 import { instantOf, isZone } from './schedule/zone-time.js';
-import { screen } from './screen.js';
-
-export const screens = ['frame', 'terms', 'parts', 'preparation', 'schedule'];
-export const styles = ['parts/forms', 'parts/lists', 'parts/work', 'parts/schedule'];
+import { screen } from '../shell.js';
 
 export function open(app) {
   const state = { people: null, cases: null, error: null, isGathering: false };

@@ -8,11 +8,8 @@ import { checkbox } from '../views/field.js';
 import { siteBar } from './frame.js';
 import { Tokens } from './settings/tokens.js';
 import { tokensView } from './settings/tokens-view.js';
-import { screen } from './screen.js';
+import { screen } from '../shell.js';
 import { term } from './terms.js';
-
-export const screens = ['frame', 'terms', 'parts', 'preparation', 'settings'];
-export const styles = ['parts/forms', 'parts/work', 'parts/settings'];
 
 export function open(app) {
   const tokens = new Tokens(app.api, () => page.update());

@@ -6,11 +6,8 @@ import { pathOf } from '../core/router.js';
 import '../elements/error-summary.js';
 import { segments } from '../views/choices.js';
 import { field } from '../views/field.js';
-import { screen } from './screen.js';
+import { screen } from '../shell.js';
 import { attempt } from './sign-in/attempt.js';
-
-export const screens = ['sign-in'];
-export const styles = ['parts/forms', 'parts/sign-in'];
 
 export function open(app) {
   const state = { login: '', password: '', isBusy: false, outcome: null, problems: [], waitUntil: 0 };

@@ -7,6 +7,17 @@ export function term(family, code) {
   return has(key) ? t(key) : String(code ?? '');
 }
 
+/** What a position is about: a dimension, or a field with the tumour it belongs to where a patient has several (`C50.4-L`). */
+export function subjectName({ dimension, field, primary }) {
+  if (dimension) return term('dimension', dimension);
+  return [term('field', field), primary && tumourName(primary)].filter(Boolean).join(' · ');
+}
+
+function tumourName(primary) {
+  const [, place, side] = /^(.+)-([LRBM])$/.exec(primary) ?? [];
+  return side ? `${place} ${term('side', side)}` : primary;
+}
+
 /** The codes of a family as the options of a select or a row of segments. */
 export const options = (family, codes) => codes.map(code => ({ value: code, label: term(family, code) }));
 

@@ -80,6 +80,13 @@ export function segments(text, spans, documentID) {
   }));
 }
 
+/** What an import proposes: the passage that repeats the conclusion (in code points) is one, all else primary data. */
+export function proposed(text, { start, end }) {
+  const points = new CodePoints(text);
+  const whole = assign(text, [], { start: 0, end: text.length }, 'primary');
+  return assign(text, whole, { start: points.toUnits(start), end: points.toUnits(end) }, 'conclusion');
+}
+
 /** How many parts of each nature there are, and how many characters stay out of all of them. */
 export function tally(text, spans) {
   const count = nature => spans.filter(span => span.nature === nature).length;

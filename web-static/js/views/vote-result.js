@@ -28,7 +28,11 @@ export function zoneKey() {
     h('div', {}, ['low', 'middle', 'high'].map(zone => h('span', { key: zone }, t(`parts.zone-key-${zone}`)))));
 }
 
-/** A position beside the result, of the same visual rank: `kind` is `minority` or `majority`, `level` that of its heading. */
+/**
+ * A position beside the result, of the same visual rank: `kind` is `minority` or `majority`, `level` that of its heading;
+ * `text` is one paragraph or a list of them.
+ */
 export function statement({ kind = 'minority', heading, text, who, level = 3 }) {
-  return h('section', { class: kind }, h(`h${level}`, {}, heading), h('p', {}, text), h('p', { class: 'who' }, who));
+  return h('section', { class: kind },
+    h(`h${level}`, {}, heading), [text].flat().map(words => h('p', { key: words }, words)), h('p', { class: 'who' }, who));
 }

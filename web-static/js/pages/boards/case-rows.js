@@ -46,5 +46,5 @@ function dueText({ need, card }, now) {
   const { text, when, tone, icon: name } = deadline(due, now);
   const isClinical = due === card.clinicalDeadline;
   return h('span', { class: ['due', tone] },
-    icon(name, 15), isClinical ? t('boards.clinical-deadline', { time: date(due) }) : when, ' · ', h('b', {}, text));
+    icon(name, 15), isClinical ? t('boards.clinical-deadline', { time: date(due) }) : when, ' ', h('b', {}, text));
 }

@@ -1,11 +1,10 @@
 /** The next conferences with their agenda. A slot carries a number only; whose case it is, one's own cases say. */
 import { h } from '../../core/dom.js';
-import { dateTime, relative } from '../../core/format.js';
+import { dateTime, relative, zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
 import { deadline } from '../../views/deadline.js';
-import { zoneHere, zoneName } from '../local-time.js';
 import { agendaOf, hrefOf } from './needs.js';
 
 export function conferenceCards([next, ...further], cases, now) {

@@ -1,5 +1,4 @@
 /** What a panel does in the open, from the reveal on. It is loaded when a case comes to it: the blind review does without. */
-import { useStyles } from '../../core/styles.js';
 import { ballotDock, ballotPanel } from './ballot-panel.js';
 import { Ballots } from './ballots.js';
 import { differencesPanel } from './differences-panel.js';
@@ -24,9 +23,8 @@ export const docks = {
   delivered: recordDock, closed: recordDock,
 };
 
-/** Gives the desk what it works with from here on, once the sheets are there. */
-export async function equip(desk) {
-  await useStyles('parts/discussion', 'parts/scale', 'parts/votes');
+/** Gives the desk what it works with from here on. */
+export function equip(desk) {
   desk.talk = new Discussion(desk);
   desk.ballots = new Ballots(desk);
   desk.drafting = new Drafting(desk);

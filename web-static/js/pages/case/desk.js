@@ -14,6 +14,18 @@ import { Painter } from './painter.js';
 import { Pending } from './pending.js';
 import { Revelation } from './revelation.js';
 
+const loading = {
+  invitation: () => import('./invitation.js'),
+  assessment: () => import('./assessment.js'),
+  deliberation: () => import('./deliberation.js'),
+};
+
+/** What a phase is worked with; deliberation from then on, and during the review, so that a reveal waits for its content alone. */
+const toolsOf = { intake: ['invitation'], review: ['assessment', 'deliberation'] };
+
+/** How long an element that is to have the focus may take to appear, in milliseconds. */
+const patience = 5000;
+
 export class Desk {
   #stored = emptyCase;
   #subscription = null;
@@ -34,8 +46,8 @@ export class Desk {
     this.library = new Library(app.api, caseID, changed);
     this.revelation = new Revelation(this.library, changed);
     this.painter = new Painter();
-    /** The module of what happens in the open, once it is loaded. */
-    this.deliberation = null;
+    /** The modules a phase is worked with, each once it is loaded. */
+    this.tools = {};
     this.pending = new Pending(connection.outbox, caseID);
   }
 
@@ -105,19 +117,26 @@ export class Desk {
 
   announce(text, topic) { this.app.announce(text, topic); }
 
-  /** Moves focus once the next rendering stands: an id, or a node from before. */
+  /**
+   * Moves focus once a rendering has it: an id, or a node from before. What the server has said may come a moment after its
+   * answer, so an id is waited for, unless the person has gone elsewhere meanwhile.
+   */
   focusOn(target) {
-    this.#focusNext = target;
+    this.#focusNext = target === null ? null : { target, from: null, until: performance.now() + patience };
     this.changed();
   }
 
   /** After a rendering. */
   rendered() {
-    const target = this.#focusNext;
-    this.#focusNext = null;
+    if (!this.#focusNext) return;
+    const { target, from, until } = this.#focusNext;
     const node = typeof target === 'string' ? document.getElementById(target) : target;
-    node?.focus?.();
-    node?.scrollIntoView?.({ block: 'nearest' });
+    const active = document.activeElement;
+    const hasGone = performance.now() > until || (from !== null && active !== from && active !== document.body);
+    this.#focusNext = node || hasGone ? null : { target, from: from ?? active, until };
+    if (!node || hasGone) return;
+    node.focus();
+    node.scrollIntoView({ block: 'nearest' });
   }
 
   #take(happening) {
@@ -132,17 +151,19 @@ export class Desk {
   #caughtUp() {
     this.isCurrent = true;
     this.#fold();
-    if (this.phase !== 'intake') this.#loadDeliberation();
+    this.#fetchTools();
   }
 
-  /** Before it is needed, so that a reveal waits for its content alone. */
-  async #loadDeliberation() {
-    if (this.deliberation) return;
+  #fetchTools() {
+    for (const name of toolsOf[this.phase] ?? ['deliberation']) if (!this.tools[name]) this.#fetchTool(name);
+  }
+
+  async #fetchTool(name) {
     // Without the connection it does not come; catching up, once that is back, asks again.
-    const deliberation = await import('./deliberation.js').catch(() => null);
-    if (!deliberation || this.deliberation) return;
-    await deliberation.equip(this);
-    this.deliberation = deliberation;
+    const tool = await loading[name]().catch(() => null);
+    if (!tool || this.tools[name]) return;
+    tool.equip?.(this);
+    this.tools[name] = tool;
     this.changed();
   }
 
@@ -154,7 +175,7 @@ export class Desk {
   }
 
   #phaseChanged(phase) {
-    if (phase !== 'intake') this.#loadDeliberation();
+    this.#fetchTools();
     this.view.tab = null;
     this.announce(t('case.phase-now', { phase: term('phase', phase) }), 'phase');
   }

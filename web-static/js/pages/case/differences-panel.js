@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { firstOpinionHolder, generalComments, isSettled, minorityHolders, threads } from '../../model/discrepancies.js';
 import { chip } from '../../views/chip.js';
 import { note, screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { subjectName, term } from '../terms.js';
 import { raiseForm } from './raise-form.js';
 import { threadView } from './thread-view.js';
 import { valueText } from './value-field.js';
@@ -84,9 +84,6 @@ function holderName(desk, holder) {
   const discipline = desk.state.board.reveal.reviewers.find(({ as }) => as === holder)?.discipline;
   return h('span', { key: holder, title: discipline ? term('discipline', discipline) : null }, holder);
 }
-
-export const subjectName = ({ dimension, field, primary }) => (
-  dimension ? term('dimension', dimension) : [field, primary].filter(Boolean).join(' · '));
 
 const stateWord = ({ status, severity }) => [
   severity && t('discussion.severity-short', { severity }), t(`discussion.status-${status}`),

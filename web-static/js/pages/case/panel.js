@@ -9,21 +9,20 @@ import { isRevealed, isSigned } from '../../model/phases.js';
 import { pastRounds } from '../../model/voting.js';
 import { errorState, note, screenState } from '../../views/states.js';
 import { findingsPanel } from './findings-panel.js';
-import { opinionPanel } from './opinion-panel.js';
-import { reviewDock, reviewNotes, watchPanel } from './review-panel.js';
+import { watchPanel } from './watch-panel.js';
 
-const panels = { findings: findingsPanel, opinion: opinionPanel, watch: watchPanel };
-const docks = { review: reviewDock };
+const panels = { findings: findingsPanel, watch: watchPanel };
 
 /** `{label, isWide, content}`: the name of the pane, whether it needs room, its descriptions. */
 export function panel(desk) {
   if (desk.phase === 'withdrawn') return { label: t('case.work'), content: withdrawn(desk) };
   if (
     isRevealed(desk.phase) && desk.role !== 'translator' && !isReady(desk)) return { label: t('case.work'), content: revealing(desk) };
+  const tool = isRevealed(desk.phase) ? desk.tools.deliberation : desk.tools.assessment;
+  if (desk.phase === 'review' && !tool) return { label: t('case.work'), content: screenState({ kind: 'loading' }) };
   const tabs = tabsOf(desk);
   const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
-  const dock = desk.findings.form && current === 'findings' ? null : (
-    docks[desk.phase] ?? desk.deliberation?.docks[desk.phase])?.(desk);
+  const dock = desk.findings.form && current === 'findings' ? null : tool?.docks[desk.phase]?.(desk);
   return {
     label: t(desk.phase === 'review' && desk.isPanel ? 'case.tab-assessment' : `case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
@@ -32,8 +31,8 @@ export function panel(desk) {
       tabs.length > 1 && tabBar(desk, tabs, current),
       h('tb-error-summary', { key: 'problems', props: { problems: desk.view.problems } }),
       refusals(desk),
-      desk.phase === 'review' && reviewNotes(desk),
-      h('div', { class: 'panel-body stack', key: `body ${current}` }, (panels[current] ?? desk.deliberation.panels[current])(desk)),
+      tool?.notes?.(desk),
+      h('div', { class: 'panel-body stack', key: `body ${current}` }, (panels[current] ?? tool.panels[current])(desk)),
       dock && h('tb-dock', {
         key: 'dock', props: { todo: dock.todo ?? [], primary: dock.primary ?? null, actions: dock.actions ?? [] },
         'ondock-chosen': event => dock.run[event.detail.id]?.(),
@@ -97,7 +96,7 @@ const excerpt = payload => {
   return said ? t('parts.quoted', { text: said }) : '';
 };
 
-const isReady = ({ revelation, deliberation }) => revelation.isReady && deliberation !== null;
+const isReady = ({ revelation, tools }) => revelation.isReady && Boolean(tools.deliberation);
 
 function revealing(desk) {
   const { revelation } = desk;

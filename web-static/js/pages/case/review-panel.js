@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { ask, confirm } from '../../elements/dialog.js';
 import { sealStanding, unanswered, unreadParts } from '../../model/opinion.js';
 import { field } from '../../views/field.js';
-import { note, screenState } from '../../views/states.js';
+import { note } from '../../views/states.js';
 import { askReason } from './questions.js';
 
 export function reviewNotes(desk) {
@@ -24,14 +24,6 @@ export function reviewNotes(desk) {
     heading: t('review.reopened'), text: t('review.reopened-text'), icon: 'alert', tone: 'amber',
   });
   return [receipt, anew, breach];
-}
-
-/** For those who read along: nothing of anybody's work before the reveal. */
-export function watchPanel(desk) {
-  if (desk.phase === 'review') return screenState({
-    kind: 'forbidden', heading: t('review.sealed-until'), text: t('review.watch-text'),
-  });
-  return screenState({ kind: 'forbidden', heading: t('review.watch'), text: t('review.watch-closed') });
 }
 
 export function reviewDock(desk) {

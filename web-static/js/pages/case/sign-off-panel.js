@@ -93,7 +93,7 @@ function dissents(desk) {
     ({ response }) => response?.position === 'dissent'
   ).map(({ member, response }) => h('div', { key: `dissent ${member.person}` }, statement({
     heading: t('draft.dissent'),
-    text: `${t('draft.alternative-said', { text: response.alternative })} ${t('draft.reasons-said', { text: response.reasons })}`,
+    text: [t('draft.alternative-said', { text: response.alternative }), t('draft.reasons-said', { text: response.reasons })],
     who: `${member.name}, ${term('discipline', member.discipline)}`,
   })));
 }

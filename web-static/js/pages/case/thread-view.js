@@ -10,8 +10,7 @@ import { chip } from '../../views/chip.js';
 import { segments } from '../../views/choices.js';
 import { field } from '../../views/field.js';
 import { composer } from '../../views/thread.js';
-import { term } from '../terms.js';
-import { subjectName } from './differences-panel.js';
+import { subjectName, term } from '../terms.js';
 import { showTarget } from './navigation.js';
 
 const kinds = ['detection', 'interpretation', 'missing-data', 'translation', 'guideline-choice'];

@@ -1,7 +1,7 @@
 /** The coded input of one dimension: a choice, a set or sequence of codes, codes as typed; and words beside them. */
 import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
-import { codingOf, parseCodes } from '../../model/dimensions.js';
+import { codingOf, inClinicalOrder, parseCodes } from '../../model/dimensions.js';
 import { segments } from '../../views/choices.js';
 import { field } from '../../views/field.js';
 import { term } from '../terms.js';
@@ -11,11 +11,12 @@ const families = { 'yes-no': 'yesNo', intent: 'intent', 'obds-therapy': 'therapy
 /** The name of a code in its system. */
 export const codeName = (system, code) => term(families[system] ?? 'code', code);
 
-/** A value as one line: names or codes, then words. */
+const joints = { 'obds-therapy': ' + ', 'obds-therapy-ordered': ' → ' };
+
+/** A value as one line: names where its system has them, codes where not, in clinical order; then words. */
 export function valueText({ system, codes = [], text } = {}) {
-  const isNamed = system === 'yes-no' || system === 'intent';
-  const joined = codes.map(code => (isNamed ? codeName(system, code) : code)).join(system?.endsWith('-ordered') ? ' → ' : ' ');
-  return [joined, text].filter(Boolean).join(' · ');
+  const said = inClinicalOrder({ system, codes }).map(code => (families[system] ? codeName(system, code) : code));
+  return [said.join(joints[system] ?? ' '), text].filter(Boolean).join(' · ');
 }
 
 /** An answer in one line; without a value it says that its author cannot judge. */

@@ -1,6 +1,6 @@
 /** The review as the coordinator sees it: names of those who have not sealed, never what they wrote; and the deadline. */
 import { h } from '../../core/dom.js';
-import { date, dateTime, relative, time } from '../../core/format.js';
+import { date, dateTime, relative, time, zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { panelOf } from '../../model/people.js';
@@ -8,7 +8,7 @@ import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
 import { deadline } from '../../views/deadline.js';
 import { note } from '../../views/states.js';
-import { fromLocal, toLocal, zoneHere, zoneName } from '../local-time.js';
+import { fromLocal, toLocal } from '../local-time.js';
 import { term } from '../terms.js';
 import { fieldOf, form } from './form.js';
 

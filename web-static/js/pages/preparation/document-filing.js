@@ -7,7 +7,7 @@ import { errorState, note, screenState } from '../../views/states.js';
 import { kinds, languageName, options, term } from '../terms.js';
 import { fieldOf, form, segmentsOf } from './form.js';
 import { sectionHead } from './section-head.js';
-import { segments } from '../../text/segmentation.js';
+import { proposed, segments } from '../../text/segmentation.js';
 import { contentOf, emptySource, sourceField } from './source-field.js';
 import { readText } from './source-file.js';
 
@@ -27,19 +27,23 @@ export function describeDivision(bench, document) {
   if (!content) return screenState({ kind: 'loading' });
   if (content.error) return errorState(content.error, () => { bench.forget(`text ${hash}`); bench.update(); });
   const { title, kind, institution = '', date = '', parts } = document;
+  const conclusion = bench.found.conclusions?.[document.id];
   const draft = bench.draft(`divide-${document.id}`, () => ({
     ...emptyDocument(parts[0].language), documentID: crypto.randomUUID(), text: content.value, title, kind, institution, date,
     nature: 'mixed',
+    spans: conclusion ? proposed(content.value, conclusion) : [],
     replaces: document.id,
   }));
-  return describe(bench, draft, t('filing.divide-heading'));
+  const proposal = conclusion && note({ heading: t('filing.proposed'), text: t('filing.proposed-text'), icon: 'split', tone: 'amber' });
+  return describe(bench, draft, t('filing.divide-heading'), proposal);
 }
 
-function describe(bench, draft, heading) {
+function describe(bench, draft, heading, proposal) {
   const isLate = bench.state.dossier.phase !== 'intake';
   const { language } = draft.values;
   return [
     sectionHead(heading),
+    proposal,
     isLate && note({ heading: t('filing.late'), text: t('filing.late-text'), icon: 'clock', tone: 'amber' }),
     form({
       draft, label: heading, submit: t('filing.file-it'), onsubmit: () => submit(bench, draft),

@@ -44,7 +44,7 @@ function opinionView(bench, { opinion, at }) {
     ])),
     opinion.findings.length > 0 && h('section', { class: 'stack', key: 'findings' }, h('h3', {}, t('first-opinion.findings')),
       h('ul', { class: 'findings-list' }, opinion.findings.map((finding, index) => h('li', { class: 'num', key: index },
-        h('b', {}, finding.field), ` ${finding.value}`,
+        h('b', {}, term('field', finding.field)), ` ${finding.value}`,
         h('span', { class: 'muted' }, [finding.primary,
           finding.tnmEdition && t('first-opinion.edition',
           { edition: finding.tnmEdition })].filter(Boolean).map(text => ` · ${text}`)))))),

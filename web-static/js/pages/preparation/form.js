@@ -40,7 +40,7 @@ export function form({ draft, label, content, submit, onsubmit, cancel, isPlain 
 }
 
 function labelOf({ isSending, isWaiting }, submit) {
-  if (isWaiting) return t('preparation.waiting');
+  if (isWaiting) return t('parts.waiting');
   return isSending ? t('common.saving') : submit;
 }
 
@@ -59,9 +59,9 @@ export function listOf(draft, name, { legend, hint, itemLabel, add, control = 't
         oninput: event => change(index, event.target.value),
       }),
       values.length > 1 && h('button', {
-        class: 'btn quiet small', type: 'button', 'aria-label': t('preparation.remove-line', { line: itemLabel(index + 1) }),
+        class: 'btn quiet small', type: 'button', 'aria-label': t('parts.remove-line', { line: itemLabel(index + 1) }),
         onclick: () => draft.set(name, draft.values[name].filter((_, at) => at !== index), true),
-      }, t('preparation.remove')))),
+      }, t('parts.remove')))),
     h('button', { class: 'btn small', type: 'button', onclick: () => draft.set(name, [...draft.values[name], ''], true) }, add),
     problem && h('p', { class: 'error' }, problem));
 }

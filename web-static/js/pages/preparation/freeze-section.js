@@ -1,12 +1,11 @@
 /** Freezing: everything that decides later is fixed before anyone opens a document; what is missing stands above the button. */
 import { h } from '../../core/dom.js';
-import { dateTime } from '../../core/format.js';
+import { dateTime, zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { confirm } from '../../elements/dialog.js';
 import '../../elements/dock.js';
 import { panelOf } from '../../model/people.js';
-import { zoneHere, zoneName } from '../local-time.js';
 import { term } from '../terms.js';
 import { titleOf } from './code-names.js';
 import { checkboxOf, fieldOf } from './form.js';

@@ -29,7 +29,11 @@ function choosing(bench) {
   };
   const onsubmit = async () => {
     const problems = bundle ? [] : [{ field: 'file', text: t('filing.import-missing') }];
-    const say = async () => { bench.found.report = { name: bundle.name, ...await bench.casework.importResource(bundle.text) }; };
+    const say = async () => {
+      const report = await bench.casework.importResource(bundle.text);
+      bench.found.report = { name: bundle.name, ...report };
+      bench.found.conclusions = { ...bench.found.conclusions, ...conclusionsOf(report) };
+    };
     if (await draft.submit({ problems, say })) bench.forget('bundle');
     bench.update();
   };
@@ -48,6 +52,10 @@ function choosing(bench) {
     }),
   ];
 }
+
+/** Where texts repeat their conclusion, by document: kept for whoever divides them. */
+const conclusionsOf = ({ documents }) => Object.fromEntries(
+  documents.filter(({ conclusion, refused }) => conclusion && !refused).map(({ id, conclusion }) => [id, conclusion]));
 
 function said({ name, text }) {
   const { resourceType, entry } = JSON.parse(text);
@@ -83,12 +91,15 @@ function reportView(bench, { name, documents, series, problems, ignored }) {
 function lines(bench, heading, all, areDocuments) {
   if (all.length === 0) return null;
   return h('section', { class: 'stack', key: heading }, h('h3', {}, heading),
-    h('ul', { class: 'report' }, all.map(({ id, title, source, nature, refused }) => h('li', { key: id },
+    h('ul', { class: 'report' }, all.map(({ id, title, source, nature, conclusion, refused }) => h('li', { key: id },
       h('div', { class: 'cluster' },
         icon(refused ? 'alert' : 'check', 17),
         areDocuments && !refused ? h('a', { href: bench.href('documents', id) }, title) : h('b', {}, title),
         nature && chip({ text: term('nature', nature), tone: nature === 'unclassified' ? 'amber' : null }),
         refused && chip({ text: t('filing.report-refused'), tone: 'brick' })),
+      conclusion && !refused && h('p', { class: 'small', key: 'conclusion' },
+        t('filing.report-conclusion', { start: conclusion.start + 1, end: conclusion.end }), ' ',
+        h('a', { href: bench.href('documents', id, 'divide') }, t('filing.divide'))),
       h('p', { class: 'muted small' }, h('code', {}, source), refused && ` · ${refused}`)))));
 }
 

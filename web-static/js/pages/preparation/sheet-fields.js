@@ -1,7 +1,7 @@
 /** The fields of the case sheet, for a new case and for one that is amended. */
 import { h } from '../../core/dom.js';
+import { zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import { zoneHere, zoneName } from '../local-time.js';
 import { conferenceTypes, indications, languageName, options, sexes, urgencies } from '../terms.js';
 import { fieldOf, listOf, segmentsOf } from './form.js';
 import { lacksOfSheet, serverNames } from './sheet-form.js';

@@ -49,7 +49,7 @@ function facts(sheet) {
   return [
     ['questions', texts(sheet.questions)],
     sheet.preferences.length > 0 && ['preferences', texts(sheet.preferences)],
-    ['pseudonym', `${sheet.patient.pseudonym}, ${t('preparation.born', { date: date(sheet.patient.birthDate) })}, ${term('sex',
+    ['pseudonym', `${sheet.patient.pseudonym}, ${t('frame.born', { date: date(sheet.patient.birthDate) })}, ${term('sex',
       sheet.patient.sex)}`],
     ['indication', term('indication', sheet.indication)],
     sheet.icd && ['icd', sheet.icd],

@@ -9,7 +9,7 @@ import { record as recordView } from '../../views/record.js';
 import { statement } from '../../views/vote-result.js';
 import { chip } from '../../views/chip.js';
 import { comparisonTable } from '../case/comparison.js';
-import { term } from '../terms.js';
+import { subjectName, term } from '../terms.js';
 import { roundSection } from './votes.js';
 
 /** `view.found` is the answer of the server: `{record, blob, signature, publicKey}`. */
@@ -30,7 +30,7 @@ export function recommendationDocument(view) {
           id: 'recommendation', heading: t('draft.text'),
           body: h('p', { class: 'recommendation-text', lang: sheet.language }, draft.text),
         },
-        record.options.length > 0 && { id: 'options', heading: t('draft.options'), body: options(record) },
+        adopted(record).length > 0 && { id: 'options', heading: t('draft.options'), body: options(record) },
         {
           id: 'comparison', heading: t('record.comparison'),
           body: comparisonTable({ values: draft.values, comparisons: record.comparisons, first: view.state.board.reveal?.firstValues }),
@@ -61,7 +61,7 @@ export function recommendationDocument(view) {
 function facts({ sheet, concluded }) {
   const { pseudonym, birthDate, sex } = sheet.patient;
   return [
-    [t('record.patient'), [pseudonym, t('case.born', { date: date(birthDate) }), term('sex', sex)].join(', ')],
+    [t('record.patient'), [pseudonym, t('frame.born', { date: date(birthDate) }), term('sex', sex)].join(', ')],
     [t('review.indication'), [term('indication', sheet.indication), sheet.icd].filter(Boolean).join(' · ')],
     [t('record.conference'), term('conferenceType', sheet.conferenceType)],
     sheet.institutions.length > 0 && [t('review.institutions'), sheet.institutions.join(', ')],
@@ -76,9 +76,12 @@ const office = ({ discipline, role, institution }) => [
 const words = (texts, language) => h('div', { class: 'voices', lang: language },
   texts.map(text => h('p', { key: text, class: 'source' }, t('parts.quoted', { text }))));
 
-function options({ options: adopted, sheet }) {
-  return h('ul', { class: 'stack' }, adopted.map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
-    h('p', { lang: sheet.language }, text),
+/** The record holds every option that was voted on; the draft names those it adopts. */
+const adopted = ({ options, draft }) => options.filter(({ id }) => draft.options.includes(id));
+
+function options(record) {
+  return h('ul', { class: 'stack' }, adopted(record).map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
+    h('p', { lang: record.sheet.language }, text),
     h('p', { class: 'cluster' },
       therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })),
       isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' })),
@@ -91,7 +94,7 @@ function positions({ responses, minorityStatements }) {
     id: `dissent-${member.person}`,
     body: statement({
       heading: t('draft.dissent-of', { name: member.name }),
-      text: `${t('draft.alternative-said', { text: value.alternative })} ${t('draft.reasons-said', { text: value.reasons })}`,
+      text: [t('draft.alternative-said', { text: value.alternative }), t('draft.reasons-said', { text: value.reasons })],
       who: office(member), level: 2,
     }),
   }));
@@ -105,9 +108,7 @@ function positions({ responses, minorityStatements }) {
 function unresolved({ unresolved: list }) {
   if (list.length === 0) return h('p', { class: 'muted' }, t('record.none-unresolved'));
   return h('ul', { class: 'stack' }, list.map(({ id, subject, status }) => h('li', { key: id },
-    h('b', {},
-      subject.dimension ? term('dimension', subject.dimension) : [subject.field, subject.primary].filter(Boolean).join(' · ')
-    ), `: ${t(`discussion.status-${status}`)}`)));
+    h('b', {}, subjectName(subject)), `: ${t(`discussion.status-${status}`)}`)));
 }
 
 function answers({ responses, silent, sheet }) {

@@ -15,7 +15,7 @@ export function roundSection(record, { round, ballots, isVoid, results: printed 
     isVoid ? h('p', {}, t('vote.void')) : tables[round.method](record, round, results));
 }
 
-/** What an option says; of one that was not adopted the document keeps the letter alone. */
+/** What an option says; a document signed before options were kept has the letter alone. */
 function optionName(record, round, id) {
   const place = letter(round.options.indexOf(id));
   const text = record.options.find(option => option.id === id)?.text;

@@ -1,9 +1,8 @@
 /** The fields of a conference: time, people, agenda. */
 import { h } from '../../core/dom.js';
-import { dateTime } from '../../core/format.js';
+import { dateTime, zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
-import { zoneHere, zoneName } from '../local-time.js';
 import { fieldOf } from '../preparation/form.js';
 import { term } from '../terms.js';
 import { moved, total, withCase, withMinutes, withoutCase } from './agenda.js';

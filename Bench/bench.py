@@ -1,0 +1,102 @@
+"""Measures the server beside the reference, interleaved in one run, and prints one table.
+
+usage: bench.py BOARD TOOLS [--rounds 3] [--seconds 4] [--only NAME ...] [--json FILE] [--large]
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import sys
+import time
+
+import scenarios
+from machine import Bench, Failed
+
+
+def measure(scenario, rounds):
+    """Both sides in turn: their medians, the median of the ratios of neighbours, and everything else that was seen."""
+    runs = []
+    for _ in range(rounds):
+        ours, theirs = scenario.ours(), scenario.theirs()
+        runs.append({"ours": ours, "theirs": theirs, "ratio": scenario.figure(ours) / scenario.figure(theirs)})
+    return {
+        "name": scenario.name,
+        "title": scenario.title,
+        "ours": statistics.median(scenario.figure(run["ours"]) for run in runs),
+        "theirs": statistics.median(scenario.figure(run["theirs"]) for run in runs),
+        "ratio": statistics.median(run["ratio"] for run in runs),
+        "target": scenario.target,
+        "cap": scenario.cap,
+        "runs": runs,
+    }
+
+
+def verdict(line):
+    if line["target"] is None:
+        return ""
+    if line["ratio"] <= line["target"]:
+        return "reached"
+    return "within cap" if line["ratio"] <= line["cap"] else "missed"
+
+
+def show(line):
+    lost = sum(run["ours"].get("lost", 0) + run["ours"].get("misordered", 0) for run in line["runs"])
+    target = "" if line["target"] is None else f"<= {line['target']:.2f}"
+    print(f"{line['title']:<52} {line['ours']:>9.2f} {line['theirs']:>9.2f} {line['ratio']:>6.2f}  {target:<8} {verdict(line)}"
+          + (f"  {lost} lost or misordered" if lost else ""), flush=True)
+
+
+def single_figures(bench, seconds, large):
+    """What has no counterpart of its own kind."""
+    ours, theirs = scenarios.durable_rows(bench, seconds), scenarios.rows_per_second(bench, 1)
+    print(f"durable comments a second, 100 in flight: {ours:.0f}; rows of plain SQLite, 100 a transaction: {theirs:.0f}; "
+          f"{ours / theirs:.2f} (target 0.3, cap 0.15)", flush=True)
+    rooms = 250 if large else 50
+    idle = scenarios.idle(bench, 5, rooms, 20)
+    print(f"idle, {rooms * 20} joined: {idle['rss_bytes_per_conn'] / 1024:.1f} KiB a connection (target 18, cap 24); "
+          f"{idle['server_cpu_pct']:.2f} % CPU", flush=True)
+    figures = {"durable_rows": ours, "sqlite_rows": theirs, "idle": idle}
+    if large:
+        busy = scenarios.fanout(bench, scenarios.comments(10), 250, 20, "--rate", "1")
+        print(f"5,000 members in 250 boards, a command a second each: p99 {busy['lat_us']['p99'] / 1000:.1f} ms (target 50), "
+              f"{busy['lost']} lost, {busy['misordered']} misordered", flush=True)
+        figures["boards"] = busy
+    return figures
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("board")
+    parser.add_argument("tools")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=4)
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--json", default="")
+    parser.add_argument("--large", action="store_true", help="250 boards with 5,000 members too")
+    options = parser.parse_args()
+    bench = Bench(os.path.abspath(options.board), options.tools)
+    try:
+        print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; "
+              f"median of {options.rounds} interleaved runs of {options.seconds:g} s; CPU in microseconds a unit")
+        print(f"{'':<52} {'ours':>9} {'reference':>9} {'ratio':>6}")
+        lines = []
+        for scenario in scenarios.catalogue(bench, options.seconds):
+            if not options.only or scenario.name in options.only:
+                lines.append(measure(scenario, options.rounds))
+                show(lines[-1])
+        others = {} if options.only else single_figures(bench, options.seconds, options.large)
+        if options.json:
+            with open(options.json, "w", encoding="utf-8") as out:
+                json.dump({"at": int(time.time()), "scenarios": lines, "others": others}, out, indent=1)
+    except Failed as failure:
+        print(f"bench: {failure}", file=sys.stderr)
+        return 1
+    finally:
+        bench.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

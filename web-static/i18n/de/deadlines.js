@@ -1,4 +1,0 @@
-export default {
-  'left': 'fällig {time}',
-  'past': 'überfällig, {time}',
-};

@@ -1,5 +1,0 @@
-export default {
-  'boards': 'Meine Boards',
-  'schedule': 'Termine',
-  'settings': 'Einstellungen',
-};

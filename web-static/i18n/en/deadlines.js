@@ -1,4 +1,0 @@
-export default {
-  'left': 'due {time}',
-  'past': 'overdue, {time}',
-};

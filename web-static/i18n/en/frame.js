@@ -1,5 +1,0 @@
-export default {
-  'boards': 'My boards',
-  'schedule': 'Schedule',
-  'settings': 'Settings',
-};
