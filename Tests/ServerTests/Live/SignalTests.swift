@@ -1,4 +1,5 @@
 import BoardServer
+import Sockets
 import TestSupport
 import Testing
 
