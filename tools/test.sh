@@ -60,6 +60,7 @@ stage 'Imports' tools/check-imports.sh
 stage 'Lengths, nothing left for later' tools/check-sources.sh
 stage 'Build, warnings as errors' swift build --build-tests "${checked[@]}"
 stage 'Tests in Swift' swift test --skip-build "${checked[@]}"
+stage 'TLS, scanned from outside' Tests/Conformance/tls.sh
 stage 'Tests of the client in Node' web_tests
 stage 'Content of the demonstration' python3 demo/check.py
 if [ -x Tests/Browser/run.sh ]; then

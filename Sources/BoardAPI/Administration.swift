@@ -3,7 +3,8 @@ package enum AdministrationRequest: Codable, Sendable {
     case addPerson(NewPerson)
     case listPeople
     case disablePerson(login: String)
-    case issueToken(login: String, label: String)
+    /// With a certificate's name in place of a secret, when one is given.
+    case issueToken(login: String, label: String, certificate: String? = nil)
     case revokeToken(id: String)
     /// An absolute path, where there is nothing yet.
     case backup(path: String)

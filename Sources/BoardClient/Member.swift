@@ -65,10 +65,11 @@ package final class Member: Sendable {
     let onEvent: (@Sendable (Received) -> Void)?
     let onOther: (@Sendable ([UInt8]) -> Void)?
 
+    /// - Parameter token: nil when the context's certificate says who this is.
     package init(
         _ server: ServerAddress,
         context: TLSContext,
-        token: String,
+        token: String?,
         caseID: CaseID,
         onEvent: (@Sendable (Received) -> Void)? = nil,
         onOther: (@Sendable ([UInt8]) -> Void)? = nil
@@ -78,7 +79,7 @@ package final class Member: Sendable {
         self.caseID = caseID
         self.onEvent = onEvent
         self.onOther = onOther
-        fields = ["Authorization": "Bearer \(token)"]
+        fields = token.map { ["Authorization": "Bearer \($0)"] } ?? [:]
     }
 
     /// The same for a case named in text; nothing when that is no identifier.
@@ -86,7 +87,7 @@ package final class Member: Sendable {
         _ caseID: String,
         at server: ServerAddress,
         context: TLSContext,
-        token: String,
+        token: String?,
         onEvent: (@Sendable (Received) -> Void)? = nil,
         onOther: (@Sendable ([UInt8]) -> Void)? = nil
     ) -> Member? {

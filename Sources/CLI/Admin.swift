@@ -84,14 +84,20 @@ struct Admin: ParsableCommand {
         )
 
         struct Issue: ParsableCommand {
-            static let configuration = CommandConfiguration(abstract: "Makes a token and shows it this once.")
+            static let configuration = CommandConfiguration(
+                abstract: "Makes a token and shows it this once, or lets a client certificate stand in for one."
+            )
             @OptionGroup var place: DataPlace
             @Option var login: String
             @Option var label = "command line"
+            @Option(help: "A name in the certificate: email:…, dns:…, uri:… or subject:… (RFC 4514).")
+            var certificate: String?
 
             func run() throws {
-                let answer = try place.perform(.issueToken(login: login, label: label))
-                print("id \(answer.tokenID ?? "")\ntoken \(answer.token ?? "")")
+                let request = AdministrationRequest.issueToken(login: login, label: label, certificate: certificate)
+                let answer = try place.perform(request)
+                print("id \(answer.tokenID ?? "")")
+                if let token = answer.token { print("token \(token)") }
             }
         }
 

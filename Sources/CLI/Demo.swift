@@ -25,6 +25,6 @@ struct Demo: ParsableCommand {
         }
         let server = try Server(configuration, log: log)
         try DemonstrationGuide.print(data: options.data)
-        try Serving.untilStopped(server, options: options)
+        try Serving.untilStopped(server)
     }
 }

@@ -13,14 +13,16 @@ struct Serve: ParsableCommand {
     func run() throws {
         let server = try Server(options.configuration(), log: Log.make())
         print("consilium serves at https://\(server.address)")
-        try Serving.untilStopped(server, options: options)
+        try Serving.untilStopped(server)
     }
 }
 
-/// Serving until an operator's signal: TERM and INT end it in order, HUP reads the certificate again.
+/// Serving until an operator's signal: TERM and INT end it in order, HUP reads the certificate again, which also happens
+/// when its files change.
 enum Serving {
-    static func untilStopped(_ server: Server, options: ServeOptions) throws {
-        let log = Log.make()
+    private static let certificateInterval = Duration.seconds(60)
+
+    static func untilStopped(_ server: Server) throws {
         let ended = DispatchSemaphore(value: 0)
         let loop = try EventLoop()
         try loop.start(name: "signals")
@@ -28,21 +30,23 @@ enum Serving {
             try SignalSource(on: loop) { signal in
                 switch signal {
                 case .terminate, .interrupt: ended.signal()
-                case .hangUp:
-                    do {
-                        try server.reloadCertificate(options.certificate, key: options.key)
-                        log.info("certificate reloaded")
-                    } catch {
-                        log.error("certificate not reloaded", metadata: ["error": "\(error)"])
-                    }
+                case .hangUp: server.renewCertificates()
                 }
             }
         }
+        loop.enqueue { watchCertificates(of: server, on: loop) }
         fflush(nil)
         ended.wait()
         server.stop()
         withExtendedLifetime(signals) {}
         loop.stop()
         loop.join()
+    }
+
+    private static func watchCertificates(of server: Server, on loop: EventLoop) {
+        loop.schedule(after: certificateInterval) {
+            server.renewCertificatesIfDue()
+            watchCertificates(of: server, on: loop)
+        }
     }
 }

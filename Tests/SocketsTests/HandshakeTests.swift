@@ -127,8 +127,7 @@ import Testing
         let certificates = try Certificates.shared()
         let error = try #require(throws: TLSError.self) {
             try TLSContext.server(
-                certificateChainFile: certificates.chain,
-                privateKeyFile: certificates.folder + "/ca.key"
+                TLSFiles(certificateChain: certificates.chain, privateKey: certificates.folder + "/ca.key")
             )
         }
         #expect(error.description.contains("key values mismatch"))
@@ -136,7 +135,7 @@ import Testing
 
     @Test func `a certificate file that is not there is refused with the reason`() throws {
         let error = try #require(throws: TLSError.self) {
-            try TLSContext.server(certificateChainFile: "/nowhere/server.pem", privateKeyFile: "/nowhere/server.key")
+            try TLSContext.server(TLSFiles(certificateChain: "/nowhere/server.pem", privateKey: "/nowhere/server.key"))
         }
         #expect(error.description.contains("No such file"))
     }

@@ -6,7 +6,7 @@ import Glibc
 package final class ChildProcess {
     package struct Failure: Error {}
 
-    private let pid: pid_t
+    let pid: pid_t
     private var input: Int32
     private let output: Int32
     private var status: Int32?

@@ -14,6 +14,9 @@ package final class ServerProcess {
     package private(set) var address: ServerAddress?
     private var process: ChildProcess?
 
+    /// The running program's number.
+    package var identifier: Int32? { process?.pid }
+
     package init(folder: String) throws {
         self.folder = folder
         context = try TLSContext.client(authorityFile: TestCertificates.shared.get().authority)

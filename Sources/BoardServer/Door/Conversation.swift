@@ -22,22 +22,31 @@ final class Conversation: ConnectionHandler {
         door.conversations.value[connection.id] = self
     }
 
+    func handshaken(_ connection: Connection) { http.certificate = connection.peerCertificate }
+
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
-        // A request's time counts from its first byte: one that trickles ends as one that stalls.
-        if live != nil || http.isBetweenRequests { lastHeard = door.loop.now }
+        // A request's time counts from its first byte, a socket's silence from its last whole message: one that trickles
+        // ends as one that stalls.
+        if live == nil, http.isBetweenRequests { lastHeard = door.loop.now }
         input.append(bytes)
         proceed()
         if live == nil, http.isAwaitingAnswer, input.count > door.limits.sentAheadBytes { connection.pauseReading() }
     }
 
     private var isProceeding = false
+    /// Others have their turn, or the peer has to take its answers, before anything more is read.
+    private var isHeldBack = false
 
     /// Takes one request after the other. An endpoint may answer at once, from inside; the loop here then goes on.
     private func proceed() {
-        guard !isProceeding else { return }
+        guard !isProceeding, !isHeldBack else { return }
         isProceeding = true
         defer { isProceeding = false }
+        var left = door.limits.messagesPerTurn
         while live == nil, connection.isOpen {
+            guard left > 0 else { return takeAnotherTurn() }
+            guard connection.pendingOutputByteCount <= door.limits.answersAheadBytes else { return waitUntilDrained() }
+            left -= 1
             switch http.next(&input, sendNow: { _ = connection.send($0) }) {
             case .waiting: return
             case .answer(let response): finish(response)
@@ -45,7 +54,29 @@ final class Conversation: ConnectionHandler {
             case .upgrade(let head): upgrade(head)
             }
         }
-        live?.proceed(&input)
+        guard let live else { return }
+        let heard = live.proceed(&input)
+        if heard > 0 { lastHeard = door.loop.now }
+        if heard == door.limits.messagesPerTurn { takeAnotherTurn() }
+    }
+
+    /// Goes on when everybody else has had their turn: what one peer sends at once must not make the others wait.
+    private func takeAnotherTurn() {
+        holdBack()
+        let (id, conversations) = (connection.id, door.conversations)
+        door.loop.enqueue { conversations.value[id]?.takeTurn() }
+    }
+
+    private func takeTurn() {
+        guard isHeldBack else { return }
+        isHeldBack = false
+        connection.resumeReading()
+        proceed()
+    }
+
+    private func holdBack() {
+        isHeldBack = true
+        connection.pauseReading()
     }
 
     /// Writes an answer and goes on with what the peer sent ahead.
@@ -55,7 +86,7 @@ final class Conversation: ConnectionHandler {
         _ = connection.send(http.encode(response))
         if http.closesAfterAnswer { return connection.close(afterFlush: true) }
         proceed()
-        if input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
+        if !isHeldBack, input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
     }
 
     private func upgrade(_ head: RequestHead) {
@@ -65,7 +96,9 @@ final class Conversation: ConnectionHandler {
         } catch {
             return finish(Problem(error).response)
         }
-        guard let visitor = door.gatekeeper.visitor(head.fields) else { return finish(Problem.unauthorized.response) }
+        guard let visitor = door.gatekeeper.visitor(head.fields, certificate: connection.peerCertificate) else {
+            return finish(Problem.unauthorized.response)
+        }
         guard door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
             return finish(Problem.foreignOrigin.response)
         }
@@ -84,7 +117,15 @@ final class Conversation: ConnectionHandler {
         live.greet()
     }
 
-    func drained(_ connection: Connection) { live?.drained() }
+    /// Nothing more is answered before the peer has taken what was.
+    private func waitUntilDrained() {
+        holdBack()
+        connection.tellWhenDrained()
+    }
+
+    func drained(_ connection: Connection) {
+        if let live { live.drained() } else { takeTurn() }
+    }
 
     func overflowed(_ connection: Connection) { live?.overflowed() }
 
@@ -102,8 +143,12 @@ final class Conversation: ConnectionHandler {
             if silence > door.limits.heartbeat { live.close(.silent) }
         } else if http.isAwaitingAnswer {
             return
-        } else if silence > (http.isBetweenRequests ? door.limits.idle : door.limits.requestTime) {
-            connection.close(afterFlush: true)
+        } else if http.isBetweenRequests {
+            // An answer that is still being taken has a deadline of its own: `ConnectionLimits.writeTimeout`.
+            let isIdle = connection.pendingOutputByteCount == 0 && silence > door.limits.idle
+            if isIdle { connection.close(afterFlush: true) }
+        } else if silence > http.patience {
+            finish(http.timeOut())
         }
     }
 }

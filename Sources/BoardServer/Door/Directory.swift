@@ -1,4 +1,5 @@
 import Cryptography
+import Sockets
 import Storage
 import Synchronization
 import TumorBoard
@@ -29,6 +30,8 @@ final class Directory: Sendable {
         var name: String
         var rights: Set<Account.Right>
         var credential: Credential
+        /// The end of the certificate that stood in for a token.
+        var until: Moment?
     }
 
     enum Credential: Sendable, Equatable, Hashable {
@@ -37,9 +40,23 @@ final class Directory: Sendable {
     }
 
     func visitor(bearing secret: String) -> Visitor? {
+        guard secret.hasPrefix(TokenSecret.prefix) else { return nil }
         let hash = SHA256.hash(Array(secret.utf8))
         return content.withLock { content in
             content.tokens[hash].flatMap { content.visitor($0.person, .token(hash)) }
+        }
+    }
+
+    /// The one person to whom a name in the certificate leads; nobody when its names lead to several.
+    func visitor(certificate: PeerCertificate) -> Visitor? {
+        content.withLock { content in
+            let found = certificate.names.compactMap { name in
+                let hash = CertificateName.hash(name)
+                return content.tokens[hash].flatMap { content.visitor($0.person, .token(hash)) }
+            }
+            guard var visitor = found.first, found.allSatisfy({ $0.person == visitor.person }) else { return nil }
+            visitor.until = Moment(milliseconds: Int64(certificate.expires) * 1000)
+            return visitor
         }
     }
 
@@ -53,7 +70,8 @@ final class Directory: Sendable {
 
     /// Whether a credential still stands: asked at every command, not at the handshake only.
     func isValid(_ visitor: Visitor, now: Moment) -> Bool {
-        content.withLock { content in
+        if let until = visitor.until, until <= now { return false }
+        return content.withLock { content in
             guard content.accounts[visitor.person.text]?.isDisabled == false else { return false }
             return switch visitor.credential {
             case .session(let hash): (content.signIns[hash]?.expires ?? 0) > now.milliseconds
@@ -72,6 +90,9 @@ final class Directory: Sendable {
     var accounts: [Account] {
         content.withLock { $0.accounts.values.sorted { ($0.name, $0.person) < ($1.name, $1.person) } }
     }
+
+    /// Whether a token, or a certificate's name in place of one, has this hash.
+    func hasToken(hash: [UInt8]) -> Bool { content.withLock { $0.tokens[hash] != nil } }
 
     func tokens(of person: String) -> [Token] {
         content.withLock { $0.tokens.values.filter { $0.person == person }.sorted { $0.id < $1.id } }

@@ -12,7 +12,6 @@ final class Door {
     private let administration: LocalListener
     private var isDraining = false
     private var receiptsAreLookedThrough = Moment(milliseconds: 0)
-    private static let sweepInterval = Duration.seconds(5)
     private static let clockInterval = Duration.seconds(1)
 
     init(
@@ -36,6 +35,7 @@ final class Door {
         }
         let log = parts.log
         listener.onFault = { log.warning("a connection could not be taken", error: $0) }
+        listener.onRefusal = { log.warning("too many connections of one address", metadata: ["peer": "\($0.host)"]) }
         sweep()
         watchDeadlines()
     }
@@ -48,7 +48,7 @@ final class Door {
         guard !isDraining else { return }
         let now = parts.loop.now
         for conversation in parts.conversations.value.everyone { conversation.sweep(now: now) }
-        parts.loop.schedule(after: Self.sweepInterval) { [weak self] in self?.sweep() }
+        parts.loop.schedule(after: parts.limits.sweep) { [weak self] in self?.sweep() }
     }
 
     /// Deadlines pass by an event: whoever is due is decided, a second late at most.

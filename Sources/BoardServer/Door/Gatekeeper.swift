@@ -2,7 +2,7 @@ import Sockets
 import TumorBoard
 import Wire
 
-/// Who is let in, and from where: the cookie or the token, and the exact origin.
+/// Who is let in, and from where: the cookie, the token or a certificate in its place, and the exact origin.
 struct Gatekeeper: Sendable {
     static let cookieName = "__Host-consilium"
     static let signInLifetime = Duration.seconds(12 * 3600)
@@ -12,13 +12,22 @@ struct Gatekeeper: Sendable {
     /// Exactly as a browser sends them, such as `https://board.example`.
     let origins: Set<String>
 
-    func visitor(_ fields: HTTPFields) -> Directory.Visitor? {
+    /// - Parameter certificate: what the client presented in the handshake. It counts for programs alone: a browser shows
+    ///   it to whoever makes it send a request, and says by `Origin` or a cookie that it is one.
+    func visitor(_ fields: HTTPFields, certificate: PeerCertificate?) -> Directory.Visitor? {
         if let authorization = fields["Authorization"] {
             let words = authorization.split(separator: " ")
             guard words.count == 2, words[0].lowercased() == "bearer" else { return nil }
             return directory.visitor(bearing: String(words[1]))
         }
-        return Cookies(fields)[Self.cookieName].flatMap { directory.visitor(cookie: $0, now: environment.now()) }
+        if let cookie = Cookies(fields)[Self.cookieName] {
+            return directory.visitor(cookie: cookie, now: environment.now())
+        }
+        guard let certificate, fields.values(for: .origin).isEmpty,
+            let visitor = directory.visitor(certificate: certificate),
+            directory.isValid(visitor, now: environment.now())
+        else { return nil }
+        return visitor
     }
 
     /// Whether an unsafe request or an upgrade may come from where it says it comes from: one of our origins, or, with no

@@ -16,7 +16,9 @@ struct HTTPConversation: ~Copyable {
     private let door: DoorParts
     private let connectionID: Int
     private let peer: SocketAddress
-    private var decoder = RequestDecoder()
+    /// What the client presented in the handshake.
+    var certificate: PeerCertificate?
+    private var decoder: RequestDecoder
     private var head: RequestHead?
     private var body: [UInt8] = []
     private var owesContinue = false
@@ -30,9 +32,22 @@ struct HTTPConversation: ~Copyable {
         self.door = door
         self.connectionID = connectionID
         self.peer = peer
+        decoder = RequestDecoder(limits: door.limits.http)
     }
 
     var isBetweenRequests: Bool { decoder.isBetweenRequests && !isAwaitingAnswer }
+
+    /// How long a request may take from its first byte on: its head, then its content as well.
+    var patience: Duration {
+        head == nil ? door.limits.requestTime : door.limits.requestTime + door.limits.contentTime
+    }
+
+    /// The answer to a request that has begun and does not end.
+    mutating func timeOut() -> Response {
+        isAwaitingAnswer = true
+        closesAfterAnswer = true
+        return Problem(status: .requestTimeout, code: "malformed", detail: "the request did not end in time").response
+    }
 
     /// The next thing to do with what has come. `sendNow` writes an interim response.
     mutating func next(_ input: inout ByteQueue, sendNow: ([UInt8]) -> Void) -> Step {
@@ -79,7 +94,7 @@ struct HTTPConversation: ~Copyable {
     }
 
     private mutating func finish() -> Step {
-        guard let head else { return .waiting }
+        guard let head = head.take() else { return .waiting }
         if head.target.path == ["ws"] {
             isAwaitingAnswer = true
             return .upgrade(head)
@@ -101,7 +116,7 @@ struct HTTPConversation: ~Copyable {
             return .answer(Problem(status: .methodNotAllowed, code: "malformed", fields: [.allow: allow]).response)
         case .endpoint(let endpoint, let parameters):
             if let refusal = refusal(of: head) { return .answer(refusal.response) }
-            let visitor = door.gatekeeper.visitor(head.fields)
+            let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
             let answer = door.answer(to: connectionID)
             return .call(
                 endpoint,
@@ -113,7 +128,7 @@ struct HTTPConversation: ~Copyable {
     /// Why the sender may not ask this at all: nobody is signed in, or the request comes from elsewhere.
     private func refusal(of head: RequestHead) -> Problem? {
         guard case .endpoint(let endpoint, _) = found else { return nil }
-        let visitor = door.gatekeeper.visitor(head.fields)
+        let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
         guard endpoint.isPublic || visitor != nil else { return .unauthorized }
         let isSafe = head.method == .get || head.method == .head
         return isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) ? nil : .foreignOrigin

@@ -67,8 +67,11 @@ struct TokenEndpoints: Sendable {
 
 /// Draws a token: the secret is shown once, its hash is kept.
 enum TokenSecret {
+    /// How every secret begins, so that one that has leaked is recognised.
+    static let prefix = "ct_"
+
     static func draw(for person: String, label: String, environment: Environment) -> (Token, secret: String) {
-        let secret = "ct_" + Hexadecimal.encode(environment.random(32, "token/\(person)"))
+        let secret = prefix + Hexadecimal.encode(environment.random(32, "token/\(person)"))
         let token = Token(
             id: Hexadecimal.encode(environment.random(8, "token-id/\(person)")),
             person: person,

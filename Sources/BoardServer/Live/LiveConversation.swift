@@ -73,15 +73,20 @@ final class LiveConversation {
     }
 
     /// Takes every complete message; answers to good ones leave before a bad one behind them is acted on.
-    func proceed(_ input: inout ByteQueue) {
-        while !isClosing {
+    ///
+    /// - Returns: how many there were, up to `ServerLimits.messagesPerTurn`: then more may be there.
+    func proceed(_ input: inout ByteQueue) -> Int {
+        var heard = 0
+        while !isClosing, heard < door.limits.messagesPerTurn {
             do throws(WebSocketError) {
-                guard let said = try decoder.next(&input, { Self.copy($0) }) else { return }
+                guard let said = try decoder.next(&input, { Self.copy($0) }) else { break }
+                heard += 1
                 hear(said)
             } catch {
                 close(error.code, reason: error.reason)
             }
         }
+        return heard
     }
 
     /// A message taken out of the read buffer.
@@ -104,16 +109,20 @@ final class LiveConversation {
 
     private func hear(_ said: Heard) {
         switch said {
-        case .pong: return
-        case .ping(let payload): write(FrameEncoder.frame(.pong, payload))
+        case .pong: if !isAllowed() { close(.tooMany) }
+        case .ping(let payload):
+            guard isAllowed() else { return close(.tooMany) }
+            send(frame: FrameEncoder.frame(.pong, payload))
         case .binary: close(.broken("binary messages have no meaning here"))
         case .close(let code): close(code)
         case .text(let bytes):
-            guard allowance.take(now: door.loop.now) else { return close(.tooMany) }
+            guard isAllowed() else { return close(.tooMany) }
             guard hub.isWelcome(visitor) else { return close(.signedOut) }
             hub.hear(bytes, from: self)
         }
     }
+
+    private func isAllowed() -> Bool { allowance.take(now: door.loop.now) }
 
     /// Sends one JSON message.
     func send(_ json: [UInt8]) { send(frame: FrameEncoder.frame(.text, json)) }

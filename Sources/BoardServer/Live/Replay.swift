@@ -64,7 +64,8 @@ extension Hub {
                     let chain = try reader.chain(aggregate: caseID.text, stream: stream.name, seq: position.seq)
                     if chain.map(Chain.tag) != position.tag { diverged.append(name) }
                 }
-                return diverged.isEmpty ? .admitted(access, streams: streams, after: after) : .diverged(diverged.sorted())
+                return diverged.isEmpty
+                    ? .admitted(access, streams: streams, after: after) : .diverged(diverged.sorted())
             } catch {
                 desk.log.error("join faulted", error: error)
                 return .unavailable

@@ -28,7 +28,7 @@ struct Administration {
         case .addPerson(let person): try add(person)
         case .listPeople: Plan(changes: [], answer: AdministrationAnswer(people: directory.accounts.map(line)))
         case .disablePerson(let login): try disable(login)
-        case .issueToken(let login, let label): try issue(login, label)
+        case .issueToken(let login, let label, let certificate): try issue(login, label, certificate)
         case .revokeToken(let id): try revoke(id)
         case .backup(let path): try backup(to: path)
         }
@@ -79,13 +79,29 @@ struct Administration {
         )
     }
 
-    private func issue(_ login: String, _ label: String) throws -> Plan {
+    private func issue(_ login: String, _ label: String, _ certificate: String?) throws -> Plan {
         let account = try account(login)
         guard !account.isDisabled else { throw Refusal(sentence: "\(login) is disabled") }
+        if let certificate { return try admit(certificate, label, as: account) }
         let (token, secret) = TokenSecret.draw(for: account.person, label: label, environment: environment)
         return Plan(
             changes: [.issued(token)],
             answer: AdministrationAnswer(person: account.person, tokenID: token.id, token: secret)
+        )
+    }
+
+    /// A certificate of that name in place of a secret.
+    private func admit(_ name: String, _ label: String, as account: Account) throws -> Plan {
+        guard CertificateName.isValid(name) else {
+            throw Refusal(sentence: "a certificate's name is email:…, dns:…, uri:… or subject:…")
+        }
+        guard !directory.hasToken(hash: CertificateName.hash(name)) else {
+            throw Refusal(sentence: "\(name) already leads to somebody")
+        }
+        let token = CertificateName.token(name, for: account.person, label: label, environment: environment)
+        return Plan(
+            changes: [.issued(token)],
+            answer: AdministrationAnswer(person: account.person, tokenID: token.id)
         )
     }
 

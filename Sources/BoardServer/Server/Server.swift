@@ -12,8 +12,8 @@ package final class Server: Sendable {
     package struct Configuration: Sendable {
         package var data: String
         package var listen: SocketAddress
-        package var certificate: String
-        package var key: String
+        package var tls: TLSFiles
+        package var profile = TLSProfile.intermediate
         package var origins: Set<String>
         /// The folder of the browser client; `nil` serves the API alone.
         package var site: String?
@@ -35,8 +35,7 @@ package final class Server: Sendable {
         ) {
             self.data = data
             self.listen = listen
-            self.certificate = certificate
-            self.key = key
+            tls = TLSFiles(certificateChain: certificate, privateKey: key)
             self.origins = origins
             self.site = site
             self.openAPI = openAPI
@@ -49,6 +48,7 @@ package final class Server: Sendable {
     private let lock: Mutex<FileLock?>
     private let loop: EventLoop
     private let core: Core
+    private let certificates: Certificates
     private let door: LoopBound<Door>
     private let limits: ServerLimits
     private let log: Logger
@@ -64,13 +64,11 @@ package final class Server: Sendable {
     /// - Parameter change: what the door is made of, before it opens: a test gives it parts that break a promise.
     init(_ configuration: Configuration, log: Logger, parts change: (DoorParts) -> DoorParts) throws {
         self.log = log
-        limits = configuration.limits
+        limits = configuration.limits.fitting(descriptors: DescriptorLimit.raise())
         try DataFolder.create(configuration.data)
         lock = Mutex(try FileLock(path: configuration.data + "/lock"))
-        let context = try TLSContext.server(
-            certificateChainFile: configuration.certificate,
-            privateKeyFile: configuration.key
-        )
+        certificates = Certificates(configuration.tls, profile: configuration.profile, log: log)
+        let context = try certificates.read()
         let loop = try EventLoop()
         self.loop = loop
         try loop.start(name: "loop")
@@ -116,13 +114,18 @@ package final class Server: Sendable {
             whenWriterEnds: { ended.signal() }
         )
         core.readiness.beginServing()
-        log.info("serving", metadata: ["address": "\(address)"])
+        log.info("serving", metadata: ["address": "\(address)", "groups": "\(TLSContext.keyExchangeGroups)"])
     }
 
-    /// Reads the certificate again; connections that stand keep theirs.
-    package func reloadCertificate(_ certificate: String, key: String) throws {
-        let context = try TLSContext.server(certificateChainFile: certificate, privateKeyFile: key)
-        try door.callAndWait { $0.use(context) }
+    /// Reads certificate, key, OCSP response and client authorities again, for the connections to come; those that stand
+    /// keep theirs. What cannot be used is logged, and leaves what was.
+    package func renewCertificates() { use(certificates.readAgain()) }
+
+    /// The same when a file has changed or a day has passed; to be called every minute or so.
+    package func renewCertificatesIfDue() { use(certificates.readIfDue()) }
+
+    private func use(_ context: TLSContext?) {
+        if let context { _ = try? door.callAndWait { $0.use(context) } }
     }
 
     /// Stops in order: nobody new, those online told to come back, what waits written, then the end.

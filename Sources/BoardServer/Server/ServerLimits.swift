@@ -21,9 +21,13 @@ package struct ServerLimits: Sendable {
     package var heartbeat = Duration.seconds(35)
     /// An HTTP connection without a request: closed.
     package var idle = Duration.seconds(60)
-    /// A request that has begun and does not end: closed.
+    /// From a request's first byte to the end of its head: 408.
     package var requestTime = Duration.seconds(20)
-    /// Requests on a socket: 4004 when the allowance, refilled every second, is used up.
+    /// For its content beyond that: 408.
+    package var contentTime = Duration.seconds(60)
+    /// How often the times above are looked at: each may be exceeded by so much.
+    package var sweep = Duration.seconds(5)
+    /// Messages and pings on a socket: 4004 when the allowance, refilled every second, is used up.
     package var requestsPerSecond = 100
     package var requestBurst = 400
     /// Cases one socket may follow: `limit-reached`.
@@ -45,9 +49,24 @@ package struct ServerLimits: Sendable {
     package var pendingFrameBytes = 1 << 20
     /// Bytes a peer may send ahead while an answer is awaited: reading stops until it is given.
     package var sentAheadBytes = 64 << 10
+    /// Answers a peer has not taken: its next request is read when it has.
+    package var answersAheadBytes = 256 << 10
+    /// Requests or messages of one peer that are taken before the others have their turn.
+    package var messagesPerTurn = 8
+    package var http = HTTPLimits()
     package var webSocket = WebSocketLimits()
     package var listener = Listener.Limits()
+    /// Descriptors that connections leave to files: with fewer allowed than connections need, connections wait.
+    package var reservedDescriptors = 128
     var writer = WriterThread.Limits()
+
+    /// The same, with no more connections than the process may have descriptors for.
+    func fitting(descriptors: Int) -> ServerLimits {
+        var fitting = self
+        let room = max(1, descriptors - reservedDescriptors)
+        fitting.listener.openConnections = min(listener.openConnections, room)
+        return fitting
+    }
 
     package init() {
         // The largest answer: an image with its head.

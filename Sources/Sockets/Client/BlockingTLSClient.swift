@@ -26,7 +26,7 @@ package final class BlockingTLSClient: Sendable {
 
     private let state: Mutex<State>
     /// Open for as long as this object lives, so that waiting for it outside of the lock is safe.
-    private let descriptor: Int32
+    let descriptor: Int32
 
     /// Connects and completes the handshake, or throws.
     ///

@@ -13,6 +13,7 @@ extension Connection {
         case .open:
             phase = .draining
             closeReason = closeReason ?? reason
+            cancelDeadline()
             deadline = loop.schedule(after: limits.closeTimeout) { [weak self] in self?.closeTimedOut() }
             watch()
             visitAtTickEnd()
@@ -24,6 +25,19 @@ extension Connection {
     private func closeTimedOut() {
         if closeReason == .byOwner { closeReason = .closeTimedOut }
         tearDown(.closeTimedOut)
+    }
+
+    /// The socket takes no more: from now on the peer has to read.
+    func awaitProgress() {
+        guard phase == .open, deadline == nil else { return }
+        hasProgressed = false
+        deadline = loop.schedule(after: limits.writeTimeout) { [weak self] in self?.writingTimedOut() }
+    }
+
+    private func writingTimedOut() {
+        deadline = nil
+        guard isWriteBlocked else { return }
+        if hasProgressed { awaitProgress() } else { tearDown(.writeTimedOut) }
     }
 
     /// All output is taken: says so, and waits for the peer's end.

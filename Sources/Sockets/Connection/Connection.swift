@@ -38,7 +38,11 @@ package final class Connection: EventSource {
     var readBudget: TickBudget
     var writeBudget: TickBudget
     /// The socket took no more: the next write waits until it is writable.
-    var isWriteBlocked = false
+    var isWriteBlocked = false {
+        didSet { if isWriteBlocked { awaitProgress() } else { hasProgressed = true } }
+    }
+    /// The socket took something since the deadline of writing was set.
+    var hasProgressed = false
     /// Output is left from an earlier tick: the handler is told when it is gone.
     package internal(set) var isBehind = false
     var isVisitedAtTickEnd = false
@@ -92,6 +96,12 @@ package final class Connection: EventSource {
 
     /// "TLSv1.3" or "TLSv1.2", after the handshake.
     package var tlsVersion: String? { stream.version }
+
+    /// Whether the handshake continued an earlier session.
+    package var isResumed: Bool { stream.isResumed }
+
+    /// Who the client proved to be by a certificate, after the handshake; nil when it presented none.
+    package var peerCertificate: PeerCertificate? { stream.peerCertificate }
 
     /// Appends `bytes` to what is written at the end of the tick.
     ///

@@ -35,6 +35,8 @@ package enum CloseReason: Sendable, Equatable {
     /// The peer did not take its output.
     case overflowed
     case handshakeTimedOut
+    /// The peer took nothing of its output for `ConnectionLimits.writeTimeout`.
+    case writeTimedOut
     /// `ConnectionLimits.closeTimeout` passed before the peer took the rest and closed as well.
     case closeTimedOut
     /// The peer broke TLS, or does not speak it; or the kernel failed. For the log.

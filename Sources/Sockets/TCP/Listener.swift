@@ -11,6 +11,8 @@ package final class Listener: EventSource {
         package var handshakeStepsPerTick = 8
         /// With so many open, further ones wait in the backlog.
         package var openConnections = 10_000
+        /// Of one IPv4 address, or of the /64 of an IPv6 address: further ones are reset at once.
+        package var connectionsPerAddress = 1_024
         /// How long to accept nothing after the machine ran out of descriptors or memory.
         package var exhaustionPause: Duration = .milliseconds(200)
         package var connection = ConnectionLimits()
@@ -25,6 +27,9 @@ package final class Listener: EventSource {
     /// Told when a connection could not be taken on for want of descriptors or memory. For the log.
     package var onFault: ((any Error) -> Void)?
 
+    /// Told when an address has as many connections as it may, once until it has room again. For the log.
+    package var onRefusal: ((SocketAddress) -> Void)?
+
     private let loop: EventLoop
     private let limits: Limits
     private let handshakes: HandshakeBudget
@@ -34,6 +39,7 @@ package final class Listener: EventSource {
     private var interest: Readiness = .readable
     private var isPaused = false
     private var connections: [Int: Connection] = [:]
+    private var tally: AddressTally
 
     /// Binds `address` and starts to accept; on the loop only.
     ///
@@ -52,6 +58,7 @@ package final class Listener: EventSource {
         self.limits = limits
         self.loop = loop
         self.makeHandler = makeHandler
+        tally = AddressTally(limit: limits.connectionsPerAddress)
         handshakes = HandshakeBudget(stepsPerTick: limits.handshakeStepsPerTick)
         token = try loop.register(self, descriptor: socket.raw, for: .readable)
     }
@@ -94,6 +101,19 @@ package final class Listener: EventSource {
         do {
             let socket = try Descriptor(result, from: "accept")
             guard let peer = SocketAddress(storage) else { return }
+            if case .refused(let isFirst) = tally.take(peer) {
+                StreamSocket.abandon(socket)
+                if isFirst { onRefusal?(peer) }
+                return
+            }
+            try start(socket, from: peer)
+        } catch {
+            onFault?(error)
+        }
+    }
+
+    private func start(_ socket: consuming Descriptor, from peer: SocketAddress) throws {
+        do {
             try StreamSocket.prepare(socket)
             let connection = Connection(
                 stream: try TLSStream(accepting: socket, context: context),
@@ -106,12 +126,14 @@ package final class Listener: EventSource {
             try connection.start(handler: makeHandler(connection))
             connections[connection.id] = connection
         } catch {
-            onFault?(error)
+            tally.release(peer)
+            throw error
         }
     }
 
     private func forget(_ connection: Connection) {
-        connections[connection.id] = nil
+        guard connections.removeValue(forKey: connection.id) != nil else { return }
+        tally.release(connection.peer)
         watch()
     }
 

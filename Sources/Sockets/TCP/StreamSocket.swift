@@ -7,6 +7,9 @@ enum StreamSocket {
     /// power is found without a ping of our own (RFC 5482).
     static let userTimeoutMilliseconds: Int32 = 20_000
 
+    /// How much the kernel keeps beyond what is on its way: a peer that does not read costs no more, and is noticed.
+    static let unsentByteLimit: Int32 = 128 << 10
+
     /// A socket that listens on exactly `address`: "[::]" means IPv6 alone.
     static func listening(on address: SocketAddress, backlog: Int) throws(SystemError) -> Descriptor {
         let socket = try make(family: address.family)
@@ -43,6 +46,13 @@ enum StreamSocket {
     static func prepare(_ socket: borrowing Descriptor) throws(SystemError) {
         try set(TCP_NODELAY, at: Int32(IPPROTO_TCP), to: 1, on: socket)
         try set(TCP_USER_TIMEOUT, at: Int32(IPPROTO_TCP), to: userTimeoutMilliseconds, on: socket)
+        try set(TCP_NOTSENT_LOWAT, at: Int32(IPPROTO_TCP), to: unsentByteLimit, on: socket)
+    }
+
+    /// Lets the connection end with a reset when it is closed: nothing of it stays behind, here least of all.
+    static func abandon(_ socket: consuming Descriptor) {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket.raw, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout.size(ofValue: option)))
     }
 
     /// The address a socket is bound to.

@@ -24,6 +24,8 @@ struct TLSStream: ~Copyable {
 
     private var ssl: OpaquePointer?
     private var socket: Descriptor
+    /// OpenSSL keeps its own part of a context alive, and not what a callback of it refers to.
+    private let context: TLSContext
 
     /// The socket's number, for watching; -1 once closed.
     var descriptor: Int32 { socket.raw }
@@ -31,6 +33,7 @@ struct TLSStream: ~Copyable {
     /// The server's end.
     init(accepting socket: consuming Descriptor, context: TLSContext) throws(TLSError) {
         self.socket = socket
+        self.context = context
         ssl = try Self.make(context)
         SSL_set_fd(ssl, self.socket.raw)
         SSL_set_accept_state(ssl)
@@ -39,6 +42,7 @@ struct TLSStream: ~Copyable {
     /// The client's end: `host`, a name or an address, is what the server's certificate must be for.
     init(connecting socket: consuming Descriptor, context: TLSContext, host: String) throws(TLSError) {
         self.socket = socket
+        self.context = context
         ssl = try Self.make(context)
         SSL_set_fd(ssl, self.socket.raw)
         SSL_set_connect_state(ssl)
@@ -106,6 +110,12 @@ struct TLSStream: ~Copyable {
 
     /// "TLSv1.3" or "TLSv1.2", after the handshake.
     var version: String? { ssl.flatMap { SSL_get_version($0) }.map { String(cString: $0) } }
+
+    /// Whether the handshake continued an earlier session, without certificates.
+    var isResumed: Bool { ssl.map { SSL_session_reused($0) == 1 } ?? false }
+
+    /// Who the peer proved to be, after the handshake; for a resumed session, at its first one.
+    var peerCertificate: PeerCertificate? { ssl.flatMap { PeerCertificate(of: $0) } }
 
     private static func make(_ context: TLSContext) throws(TLSError) -> OpaquePointer {
         guard let ssl = SSL_new(context.pointer) else { throw TLSError(openSSL: "make a TLS connection") }

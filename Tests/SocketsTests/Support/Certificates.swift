@@ -14,31 +14,43 @@ struct Certificates: Sendable {
     var chain: String { folder + "/server.pem" }
     var key: String { folder + "/server.key" }
 
-    /// Runs the script for `folder`.
+    /// Makes an authority and a server's certificate in `folder`.
     init(in folder: String, days: Int = 30) throws {
         self.folder = folder
-        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("../../../certs/make-development-certificate.sh").standardized
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [script.path, folder]
-        process.environment = ProcessInfo.processInfo.environment.merging(["CERTIFICATE_DAYS": "\(days)"]) { $1 }
-        process.standardOutput = FileHandle.nullDevice
-        try process.run()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw ScriptFailed(status: process.terminationStatus) }
+        try run("make-development-certificate.sh", settings: ["CERTIFICATE_DAYS": "\(days)"])
     }
 
-    struct ScriptFailed: Error {
-        let status: Int32
+    /// A response of the authority about the server's certificate, and a chain that holds the authority's own.
+    func files(ocspStatus: String = "V") throws -> TLSFiles {
+        try run("make-ocsp-response.sh", settings: ["OCSP_STATUS": ocspStatus])
+        let whole = folder + "/chain.pem"
+        try (String(contentsOfFile: chain, encoding: .utf8) + String(contentsOfFile: authority, encoding: .utf8))
+            .write(toFile: whole, atomically: true, encoding: .utf8)
+        return TLSFiles(certificateChain: whole, privateKey: key, ocspResponse: folder + "/server.ocsp")
+    }
+
+    /// A client's certificate by the same authority: its files without their endings.
+    func client(_ name: String, alternative: String? = nil) throws -> String {
+        try run("make-client-certificate.sh", [name] + [alternative].compactMap(\.self))
+        return folder + "/" + name
+    }
+
+    private func run(_ script: String, _ words: [String] = [], settings: [String: String] = [:]) throws {
+        let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+            .appendingPathComponent("../../../certs/\(script)").standardized.path
+        try Program.run("/bin/sh", [path, folder] + words, settings: settings)
     }
 
     func serverContext() throws -> TLSContext {
-        try TLSContext.server(certificateChainFile: chain, privateKeyFile: key)
+        try TLSContext.server(TLSFiles(certificateChain: chain, privateKey: key))
     }
 
-    func clientContext() throws -> TLSContext {
-        try TLSContext.client(authorityFile: authority)
+    func clientContext(presenting client: String? = nil) throws -> TLSContext {
+        try TLSContext.client(
+            authorityFile: authority,
+            certificateChainFile: client.map { $0 + ".pem" },
+            privateKeyFile: client.map { $0 + ".key" }
+        )
     }
 }
 

@@ -4,11 +4,26 @@ import Foundation
 
 /// A TCP connection that speaks no TLS.
 struct PlainSocket: ~Copyable {
-    private let socket: Descriptor
+    private var socket: Descriptor
 
     init(to address: SocketAddress) throws {
         socket = try StreamSocket.connected(to: address, deadline: .patience)
     }
+
+    /// Comes from another address of this machine.
+    init(to address: SocketAddress, from source: SocketAddress) throws {
+        socket = try Self.connected(to: address, from: source)
+    }
+
+    private static func connected(to address: SocketAddress, from source: SocketAddress) throws -> Descriptor {
+        let socket = try Descriptor(Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0), from: "socket")
+        guard source.withKernelAddress({ bind(socket.raw, $0, $1) }) == 0 else { throw SystemError("bind") }
+        guard address.withKernelAddress({ connect(socket.raw, $0, $1) }) == 0 else { throw SystemError("connect") }
+        return socket
+    }
+
+    /// Ends the connection with a reset.
+    mutating func reset() { socket.reset() }
 
     func write(_ bytes: [UInt8]) {
         _ = send(socket.raw, bytes, bytes.count, Int32(MSG_NOSIGNAL))
@@ -32,5 +47,19 @@ struct PlainSocket: ~Copyable {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = recv(socket.raw, &buffer, buffer.count, 0)
         return Array(buffer.prefix(max(0, count)))
+    }
+}
+
+extension Descriptor {
+    /// Ends its connection with a reset, as a peer that crashes does.
+    mutating func reset() {
+        Self.reset(raw)
+        close()
+    }
+
+    /// The same for one that somebody else closes.
+    static func reset(_ raw: Int32) {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(raw, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout.size(ofValue: option)))
     }
 }

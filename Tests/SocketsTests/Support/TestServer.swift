@@ -68,11 +68,12 @@ struct TestServer {
     static func run(
         at address: SocketAddress = .loopback,
         limits: Listener.Limits = Listener.Limits(),
+        context: TLSContext? = nil,
         makeHandler: @escaping @Sendable (Journal<Told>) -> ScriptedHandler = ScriptedHandler.echo,
         _ body: (TestServer) throws -> Void
     ) throws {
         let certificates = try Certificates.shared()
-        let context = try certificates.serverContext()
+        let context = try context ?? certificates.serverContext()
         let journal = Journal<Told>()
         let loop = try EventLoop()
         try loop.start(name: "test-loop")
