@@ -29,6 +29,9 @@ struct ServeOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Log a line for each request and each socket.")
     var accessLog = true
 
+    @Flag(help: "Say every message back at /echo, to anybody: for conformance suites, never in operation.")
+    var echo = false
+
     func configuration() throws -> Server.Configuration {
         guard let address = SocketAddress(listen) else {
             throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
@@ -49,6 +52,7 @@ struct ServeOptions: ParsableArguments {
             openAPI: exists(openAPI) ? openAPI : nil
         )
         configuration.isAccessLogged = accessLog
+        configuration.offersEcho = echo
         return configuration
     }
 }

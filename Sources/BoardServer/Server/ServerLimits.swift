@@ -46,6 +46,9 @@ package struct ServerLimits: Sendable {
     /// Bytes a peer may send ahead while an answer is awaited: reading stops until it is given.
     package var sentAheadBytes = 64 << 10
     package var webSocket = WebSocketLimits()
+    /// The same at `/echo`, which is off unless asked for: what the largest cases of the Autobahn suite need. One of them sends
+    /// 65,536 fragments and ends the message with an empty frame behind them.
+    package var echo = WebSocketLimits(frame: 16 << 20, message: 16 << 20, fragments: 65_536 + 1)
     package var listener = Listener.Limits()
     var writer = WriterThread.Limits()
 
