@@ -17,15 +17,18 @@ declare -A longest=([request]=1024 [frames]=1024 [json]=4096 [fhir]=8192)
 out=.build/fuzz
 mkdir -p "$out/found"
 
+# Compiles a target unless it is newer than everything it is made of.
 build() {
-    local target=$1 sources
+    local target=$1 sources newer
     mapfile -t sources < <(find "Sources/${module[$target]}" -name '*.swift' | sort)
-    swiftc -swift-version 6 -O -g -parse-as-library -sanitize=fuzzer,address \
+    sources+=(Fuzz/Targets/FuzzInput.swift "Fuzz/Targets/$target.swift")
+    newer=$(find "${sources[@]}" tools/fuzz.sh -newer "$out/$target" 2>/dev/null || echo all)
+    [ -n "$newer" ] || return 0
+    swiftc -swift-version 6 -O -wmo -g -parse-as-library -sanitize=fuzzer,address -use-ld=lld \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -enable-upcoming-feature MemberImportVisibility -warnings-as-errors \
         -package-name consilium -module-name "Fuzz_$target" \
-        "${sources[@]}" Fuzz/Targets/FuzzInput.swift "Fuzz/Targets/$target.swift" -o "$out/$target" \
-        >"$out/$target.log" 2>&1
+        "${sources[@]}" -o "$out/$target" >"$out/$target.log" 2>&1
 }
 
 run() {
