@@ -1,10 +1,10 @@
 # Every target is one script in tools/, which can be read and run by itself.
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench build format lint clean libraries test-tools
+.PHONY: help run test bench conformance fuzz build format lint clean libraries test-tools
 
 help: ## say what can be made
-	@awk -F ' ## ' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ' ## ' '/^[a-z-]+:.*## / { sub(/:.*/, "", $$1); printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build, and run the demonstration at https://localhost:8443
 	@tools/run.sh
@@ -14,6 +14,12 @@ test: libraries test-tools ## everything: format, imports, build, tests, demonst
 
 bench: ## measure the server beside the reference in C
 	@tools/bench.sh
+
+conformance: ## judge the WebSocket by the Autobahn testsuite
+	@Tests/Conformance/autobahn.sh
+
+fuzz: ## fuzz what reads bytes from outside, ten minutes each
+	@tools/fuzz.sh 600
 
 build: ## build the program for release
 	@tools/build.sh

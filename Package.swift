@@ -31,12 +31,14 @@ let package = Package(
         // Floor 0: C
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Floor 1: pure, or one kind of outside
         .target(name: "Consensus", swiftSettings: house),
         .target(name: "TumorBoard", dependencies: ["Consensus", persistentMaps], swiftSettings: house),
         .target(name: "Wire", swiftSettings: house),
         .target(name: "Sockets", dependencies: ["CLinux", "COpenSSL"], swiftSettings: house),
         .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: house),
+        .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: house),
         // Floor 2: the domain written down, the domain spoken, the domain exchanged
         .target(name: "Storage", dependencies: ["TumorBoard", "Cryptography", grdb], swiftSettings: house),
         .target(name: "BoardAPI", dependencies: ["TumorBoard"], swiftSettings: house),
@@ -45,7 +47,8 @@ let package = Package(
         .target(
             name: "BoardServer",
             dependencies: [
-                "BoardAPI", "Cryptography", "Exchange", "Sockets", "Storage", "TumorBoard", "Wire", logging,
+                "BoardAPI", "Compression", "Cryptography", "Exchange", "Sockets", "Storage", "TumorBoard", "Wire",
+                logging,
             ],
             swiftSettings: house
         ),

@@ -6,8 +6,8 @@ cd "$(dirname "$0")/.."
 
 # The modules of this package, by floor.
 declare -A floor=(
-    [CLinux]=0 [COpenSSL]=0
-    [Consensus]=1 [TumorBoard]=1 [Wire]=1 [Sockets]=1 [Cryptography]=1
+    [CLinux]=0 [COpenSSL]=0 [CZlib]=0
+    [Consensus]=1 [TumorBoard]=1 [Wire]=1 [Sockets]=1 [Cryptography]=1 [Compression]=1
     [Storage]=2 [BoardAPI]=2 [Exchange]=2
     [BoardServer]=3 [BoardClient]=3
     [CLI]=4
@@ -20,6 +20,7 @@ declare -A owners=(
     [GRDB]='^Storage/'
     [CLinux]='^Sockets/'
     [COpenSSL]='^(Sockets|Cryptography)/'
+    [CZlib]='^Compression/'
     [Glibc]='^(Sockets|CLI)/|^Wire/(ASCII|HTTP1/LineScanner)\.swift$|^Cryptography/PrivateFile\.swift$'
     [Foundation]='^(Storage|Exchange|BoardAPI|BoardServer|BoardClient|CLI)/'
     [FoundationEssentials]='^TumorBoard/Rules/Canonical\.swift$|^(Storage|Exchange|BoardAPI|BoardServer|BoardClient|CLI)/'

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-sources=(Package.swift Sources Tests)
+sources=(Package.swift Sources Tests Fuzz)
 if [ "${1:-}" = --check ]; then
     swift format lint --strict --parallel --recursive "${sources[@]}"
 else

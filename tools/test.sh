@@ -63,6 +63,8 @@ stage 'Tests in Swift' swift test --skip-build "${checked[@]}"
 stage 'TLS, scanned from outside' Tests/Conformance/tls.sh
 stage 'Tests of the client in Node' web_tests
 stage 'Content of the demonstration' python3 demo/check.py
+stage 'WebSocket by the Autobahn testsuite' Tests/Conformance/autobahn.sh
+stage 'Fuzzing, half a minute each' tools/fuzz.sh 30
 if [ -x Tests/Browser/run.sh ]; then
     stage 'Tests in the browser' Tests/Browser/run.sh
 fi

@@ -47,6 +47,9 @@ struct ServeOptions: ParsableArguments {
     @Flag(inversion: .prefixedNo, help: "Log a line for each request and each socket.")
     var accessLog = true
 
+    @Flag(help: "Say every message back at /echo, to anybody: for conformance suites, never in operation.")
+    var echo = false
+
     func configuration() throws -> Server.Configuration {
         guard let address = SocketAddress(listen) else {
             throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
@@ -74,6 +77,7 @@ struct ServeOptions: ParsableArguments {
         configuration.tls.ocspResponse = ocsp
         configuration.tls.clientAuthorities = clientAuthorities
         configuration.isAccessLogged = accessLog
+        configuration.offersEcho = echo
         return configuration
     }
 }

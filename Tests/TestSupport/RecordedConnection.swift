@@ -62,6 +62,9 @@ package final class RecordedConnection {
         return !bytes.isEmpty
     }
 
+    /// Whether the server ends the connection and says nothing before.
+    package func endsSilently() throws -> Bool { try input.isEmpty && !read() }
+
     // MARK: HTTP
 
     package func request(
@@ -99,11 +102,15 @@ package final class RecordedConnection {
 
     // MARK: WebSocket
 
-    /// Opens `/ws`, always with the same key: so the whole answer can be compared too.
+    /// Opens `/ws` or another path, always with the same key: so the whole answer can be compared too.
     @discardableResult
-    package func upgrade(_ fields: HTTPFields, subprotocols: [String] = ["consilium.v1"]) throws -> Answer {
+    package func upgrade(
+        _ fields: HTTPFields,
+        at path: String = "/ws",
+        subprotocols: [String] = ["consilium.v1"]
+    ) throws -> Answer {
         let handshake = ClientHandshake(nonce: [UInt8](1...16), subprotocols: subprotocols)
-        try write(handshake.request("/ws", host: host, fields: fields))
+        try write(handshake.request(path, host: host, fields: fields))
         return try answer()
     }
 

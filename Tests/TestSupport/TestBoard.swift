@@ -30,6 +30,7 @@ package final class TestBoard: Sendable {
         environment: Environment = .system,
         limits: ServerLimits = ServerLimits(),
         site: String? = nil,
+        offersEcho: Bool = false,
         log recorded: RecordedLog? = nil,
         serve: (Server.Configuration, Logger) throws -> Server = { try Server($0, log: $1) }
     ) throws {
@@ -46,6 +47,7 @@ package final class TestBoard: Sendable {
         )
         if !FileManager.default.fileExists(atPath: configuration.openAPI ?? "") { configuration.openAPI = nil }
         configuration.environment = environment
+        configuration.offersEcho = offersEcho
         configuration.limits = limits
         var log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         log.logLevel = .critical

@@ -10,6 +10,8 @@ final class Conversation: ConnectionHandler {
     let connection: Connection
     private var input = ByteQueue()
     private var http: HTTPConversation
+    /// What is spoken once HTTP is left behind: the board's socket, or another.
+    private var upgraded: (any UpgradedConversation)?
     private(set) var live: LiveConversation?
     private(set) var lastHeard: ContinuousClock.Instant
 
@@ -27,10 +29,12 @@ final class Conversation: ConnectionHandler {
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
         // A request's time counts from its first byte, a socket's silence from its last whole message: one that trickles
         // ends as one that stalls.
-        if live == nil, http.isBetweenRequests { lastHeard = door.loop.now }
+        if upgraded == nil, http.isBetweenRequests { lastHeard = door.loop.now }
         input.append(bytes)
         proceed()
-        if live == nil, http.isAwaitingAnswer, input.count > door.limits.sentAheadBytes { connection.pauseReading() }
+        if upgraded == nil, http.isAwaitingAnswer, input.count > door.limits.sentAheadBytes {
+            connection.pauseReading()
+        }
     }
 
     private var isProceeding = false
@@ -43,7 +47,7 @@ final class Conversation: ConnectionHandler {
         isProceeding = true
         defer { isProceeding = false }
         var left = door.limits.messagesPerTurn
-        while live == nil, connection.isOpen {
+        while upgraded == nil, connection.isOpen {
             guard left > 0 else { return takeAnotherTurn() }
             guard connection.pendingOutputByteCount <= door.limits.answersAheadBytes else { return waitUntilDrained() }
             left -= 1
@@ -51,11 +55,11 @@ final class Conversation: ConnectionHandler {
             case .waiting: return
             case .answer(let response): finish(response)
             case .call(let endpoint, let call): endpoint.handle(call)
-            case .upgrade(let head): upgrade(head)
+            case .upgrade(let path, let head): upgrade(head, to: path)
             }
         }
-        guard let live else { return }
-        let heard = live.proceed(&input)
+        guard let upgraded else { return }
+        let heard = upgraded.proceed(&input)
         if heard > 0 { lastHeard = door.loop.now }
         if heard == door.limits.messagesPerTurn { takeAnotherTurn() }
     }
@@ -81,7 +85,7 @@ final class Conversation: ConnectionHandler {
 
     /// Writes an answer and goes on with what the peer sent ahead.
     func finish(_ response: Response) {
-        guard live == nil, connection.isOpen else { return }
+        guard upgraded == nil, connection.isOpen else { return }
         lastHeard = door.loop.now
         _ = connection.send(http.encode(response))
         if http.closesAfterAnswer { return connection.close(afterFlush: true) }
@@ -89,13 +93,22 @@ final class Conversation: ConnectionHandler {
         if !isHeldBack, input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
     }
 
-    private func upgrade(_ head: RequestHead) {
+    private func upgrade(_ head: RequestHead, to path: UpgradePath) {
         let handshake: ServerHandshake
         do throws(HTTPError) {
             handshake = try ServerHandshake(head)
         } catch {
             return finish(Problem(error).response)
         }
+        switch path {
+        case .board: joinBoard(head, handshake)
+        case .echo:
+            accept(handshake, subprotocol: nil)
+            upgraded = EchoConversation(connection, limits: door.limits)
+        }
+    }
+
+    private func joinBoard(_ head: RequestHead, _ handshake: ServerHandshake) {
         guard let visitor = door.gatekeeper.visitor(head.fields, certificate: connection.peerCertificate) else {
             return finish(Problem.unauthorized.response)
         }
@@ -105,16 +118,18 @@ final class Conversation: ConnectionHandler {
         guard handshake.subprotocols.contains(LiveConversation.subprotocol) else {
             return finish(Problem.malformed("the subprotocol consilium.v1 is required").response)
         }
-        _ = connection.send(
-            handshake.response(
-                subprotocol: LiveConversation.subprotocol,
-                date: door.date(),
-                sha1: SHA1.hashForWebSocketAccept
-            )
-        )
+        accept(handshake, subprotocol: LiveConversation.subprotocol)
         let live = LiveConversation(connection, visitor: visitor, door: door, hub: hub)
         self.live = live
+        upgraded = live
         live.greet()
+    }
+
+    private func accept(_ handshake: ServerHandshake, subprotocol: String?) {
+        let date = door.date()
+        _ = connection.send(
+            handshake.response(subprotocol: subprotocol, date: date, sha1: SHA1.hashForWebSocketAccept)
+        )
     }
 
     /// Nothing more is answered before the peer has taken what was.
@@ -124,31 +139,32 @@ final class Conversation: ConnectionHandler {
     }
 
     func drained(_ connection: Connection) {
-        if let live { live.drained() } else { takeTurn() }
+        if let upgraded { upgraded.drained() } else { takeTurn() }
     }
 
-    func overflowed(_ connection: Connection) { live?.overflowed() }
+    func overflowed(_ connection: Connection) { upgraded?.overflowed() }
 
     func closed(_ connection: Connection, reason: CloseReason) {
-        live?.closed()
+        upgraded?.closed()
         door.conversations.value[connection.id] = nil
     }
 
     /// Ends what has been silent for too long. Called every few seconds for everyone.
     func sweep(now: ContinuousClock.Instant) {
         let silence = lastHeard.duration(to: now)
-        if let live {
-            // A sign-in that has expired ends here, also for those who only listen.
-            if !hub.isWelcome(live.visitor) { return live.close(.signedOut) }
-            if silence > door.limits.heartbeat { live.close(.silent) }
-        } else if http.isAwaitingAnswer {
-            return
-        } else if http.isBetweenRequests {
+        if let upgraded { return upgraded.sweep(silence: silence) }
+        if http.isAwaitingAnswer { return }
+        if http.isBetweenRequests {
             // An answer that is still being taken has a deadline of its own: `ConnectionLimits.writeTimeout`.
             let isIdle = connection.pendingOutputByteCount == 0 && silence > door.limits.idle
             if isIdle { connection.close(afterFlush: true) }
         } else if silence > http.patience {
             finish(http.timeOut())
         }
+    }
+
+    /// The server is going down: a socket is told to come back, anything else ends behind what was answered.
+    func goDown() {
+        if let upgraded { upgraded.goDown() } else { connection.close(afterFlush: true) }
     }
 }

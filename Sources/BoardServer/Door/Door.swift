@@ -80,12 +80,6 @@ final class Door {
     /// - Parameter then: runs on the loop when the last of them has taken its answer and gone.
     func finishDraining(then: @escaping @Sendable () -> Void) {
         parts.conversations.value.whenEmpty(then)
-        for conversation in parts.conversations.value.everyone {
-            if let live = conversation.live {
-                live.close(.goingDown)
-            } else {
-                conversation.connection.close(afterFlush: true)
-            }
-        }
+        for conversation in parts.conversations.value.everyone { conversation.goDown() }
     }
 }

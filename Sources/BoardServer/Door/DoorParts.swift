@@ -7,6 +7,8 @@ import Wire
 struct DoorParts: Sendable {
     var router: Router
     let site: StaticSite?
+    /// Whether `/echo` is there: for conformance suites, never in operation.
+    let offersEcho: Bool
     let gatekeeper: Gatekeeper
     let environment: Environment
     let limits: ServerLimits

@@ -9,7 +9,7 @@ struct HTTPConversation: ~Copyable {
         /// More bytes are needed, or an answer is awaited.
         case waiting
         case call(Endpoint, Call)
-        case upgrade(RequestHead)
+        case upgrade(UpgradePath, RequestHead)
         case answer(Response)
     }
 
@@ -57,11 +57,9 @@ struct HTTPConversation: ~Copyable {
                 switch event {
                 case .head(let head):
                     begin(head)
-                    // Nobody's content is waited for who may not send it.
-                    if head.hasBody, let refusal = refusal(of: head) {
-                        isAwaitingAnswer = true
+                    if let answer = answerBeforeContent(to: head) {
                         closesAfterAnswer = true
-                        return .answer(refusal.response)
+                        return .answer(take(answer))
                     }
                 case .body(let bytes):
                     owesContinue = false
@@ -76,10 +74,16 @@ struct HTTPConversation: ~Copyable {
             }
             return .waiting
         } catch {
-            method = .get
             closesAfterAnswer = true
-            return .answer(Problem(error).response)
+            return .answer(take(Problem(error).response))
         }
+    }
+
+    /// The answer to a request that has begun and does not end.
+    mutating func timeOut() -> Response {
+        closesAfterAnswer = true
+        let problem = Problem(status: .requestTimeout, code: "malformed", detail: "the request did not end in time")
+        return take(problem.response)
     }
 
     private mutating func begin(_ head: RequestHead) {
@@ -93,28 +97,21 @@ struct HTTPConversation: ~Copyable {
         owesContinue = head.expectsContinue && head.hasBody
     }
 
-    private mutating func finish() -> Step {
-        guard let head = head.take() else { return .waiting }
-        if head.target.path == ["ws"] {
-            isAwaitingAnswer = true
-            return .upgrade(head)
-        }
+    /// The answer to the request being read, whose method alone decides whether the answer has content.
+    private mutating func take(_ answer: Response) -> Response {
+        if head == nil { method = .get }
+        head = nil
         isAwaitingAnswer = true
-        return answer(head)
+        return answer
     }
 
-    private mutating func answer(_ head: RequestHead) -> Step {
-        switch found {
-        case .nothing:
-            let isRead = head.method == .get || head.method == .head
-            guard isRead, let file = door.site?.response(path: head.target.path, fields: head.fields) else {
-                return .answer(Problem.notFound.response)
-            }
-            return .answer(file)
-        case .otherMethods(let methods):
-            let allow = Set(methods.map(\.rawValue)).sorted().joined(separator: ", ")
-            return .answer(Problem(status: .methodNotAllowed, code: "malformed", fields: [.allow: allow]).response)
-        case .endpoint(let endpoint, let parameters):
+    private mutating func finish() -> Step {
+        guard let head = head.take() else { return .waiting }
+        isAwaitingAnswer = true
+        if head.method == .get, let path = UpgradePath(head.target.path, offersEcho: door.offersEcho) {
+            return .upgrade(path, head)
+        }
+        if case .endpoint(let endpoint, let parameters) = found {
             if let refusal = refusal(of: head) { return .answer(refusal.response) }
             let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
             let answer = door.answer(to: connectionID)
@@ -123,6 +120,19 @@ struct HTTPConversation: ~Copyable {
                 Call(head: head, body: body, parameters: parameters, visitor: visitor, peer: peer, answer: answer)
             )
         }
+        return .answer(Resources(door: door).answer(to: head, routed: found))
+    }
+
+    /// The answer to a request whose content is not read: a method that may mean that there is none, a sender who may not send
+    /// it, or one who waits to be asked for what nobody reads.
+    private func answerBeforeContent(to head: RequestHead) -> Response? {
+        guard head.method.isImplemented else {
+            return Problem(status: .notImplemented, code: "malformed", detail: "this method means nothing here")
+                .response
+        }
+        guard head.hasBody else { return nil }
+        if case .endpoint = found { return refusal(of: head)?.response }
+        return head.expectsContinue ? Resources(door: door).answer(to: head, routed: found) : nil
     }
 
     /// Why the sender may not ask this at all: nobody is signed in, or the request comes from elsewhere.

@@ -10,11 +10,7 @@ struct Problem: Sendable {
 
     /// Unknown, unreadable and sealed alike, byte for byte.
     static let notFound = Problem(status: .notFound, code: "unknown")
-    static let unauthorized = Problem(
-        status: .unauthorized,
-        code: "unauthorized",
-        fields: [.wwwAuthenticate: #"Bearer realm="consilium""#]
-    )
+    static let unauthorized = Problem(status: .unauthorized, code: "unauthorized")
     static let forbidden = Problem(status: .forbidden, code: "role-forbids")
     static let foreignOrigin = Problem(status: .forbidden, code: "foreign-origin")
     static let preconditionFailed = Problem(status: .preconditionFailed, code: "precondition-failed")
@@ -72,6 +68,8 @@ struct Problem: Sendable {
         if let detail { members.append("\"detail\":\(Self.quoted(detail))") }
         members += ["\"status\":\(status.code)", "\"title\":\(Self.quoted(status.reason))", "\"type\":\"about:blank\""]
         var fields = fields
+        // RFC 9110 section 15.5.2: every 401 names a way in, a wrong password's too.
+        if status == .unauthorized { fields.set(.wwwAuthenticate, #"Bearer realm="consilium""#) }
         fields.set(.contentType, "application/problem+json")
         return Response(status: status, fields: fields, body: Array("{\(members.joined(separator: ","))}".utf8))
     }

@@ -30,6 +30,9 @@ struct Router: Sendable {
         routes = endpoints.map { ($0, $0.segments) }
     }
 
+    /// What any path here can be asked.
+    var methods: [HTTPMethod] { [.head] + endpoints.map(\.method) }
+
     func find(_ method: HTTPMethod, path: [String]) -> Found {
         var methods: [HTTPMethod] = []
         for (endpoint, segments) in routes where segments.count == path.count {

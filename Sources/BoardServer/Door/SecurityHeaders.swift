@@ -20,7 +20,7 @@ enum SecurityHeaders {
 
     /// Adds them, and forbids keeping what depends on who asked.
     static func apply(to response: inout Response) {
-        for (name, value) in fields { if let name = FieldName(name) { response.fields.append(name, value) } }
+        response.fields.append(fields)
         if response.isDynamic { response.fields.set(.cacheControl, "no-store") }
     }
 }

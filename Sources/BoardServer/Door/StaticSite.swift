@@ -1,16 +1,17 @@
+import Compression
 import Cryptography
 import Foundation
 import Wire
 
-/// The browser client, read into memory at start: nothing of it is read from disk while serving.
+/// The browser client, read into memory and compressed at start: nothing of it is read from disk while serving.
 ///
 /// Files lie under a path that holds a hash of all of them, so they may be kept for ever; `index.html` is asked for
 /// each time. A style sheet is served with what it imports in it.
 struct StaticSite: Sendable {
     private struct File: Sendable {
-        var fields: HTTPFields
-        var tag: EntityTag
-        var bytes: [UInt8]
+        var identity: Representation
+        /// The same compressed, where that is shorter.
+        var gzip: Representation?
     }
 
     private var files: [[String]: File] = [:]
@@ -25,12 +26,7 @@ struct StaticSite: Sendable {
 
     /// - Throws: when the folder has no `index.html`, or a style sheet imports one that is not there.
     init(folder: String) throws {
-        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
-        let names = (FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []).sorted()
-        var contents: [(name: String, bytes: [UInt8])] = []
-        for name in names where Self.types[(name as NSString).pathExtension] != nil && name != "package.json" {
-            contents.append((name, Array(try Data(contentsOf: root.appendingPathComponent(name)))))
-        }
+        let contents = try Self.contents(of: folder)
         var hash = SHA256()
         for (name, bytes) in contents {
             hash.update(Array(name.utf8))
@@ -53,23 +49,65 @@ struct StaticSite: Sendable {
         add(Array(page.utf8), at: [], name: "index.html", cacheControl: "no-cache")
     }
 
-    private mutating func add(_ bytes: [UInt8], at path: [String], name: String, cacheControl: String) {
-        let tag = EntityTag(String(Hexadecimal.encode(SHA256.hash(bytes)).prefix(32)))
-        let type = Self.types[(name as NSString).pathExtension] ?? "application/octet-stream"
-        files[path] = File(
-            fields: [.contentType: type, .eTag: tag.description, .cacheControl: cacheControl],
-            tag: tag,
-            bytes: bytes
-        )
+    /// The files of known types below the folder. A link that leads out of it is none of them.
+    private static func contents(of folder: String) throws -> [(name: String, bytes: [UInt8])] {
+        let root = URL(fileURLWithPath: folder, isDirectory: true).resolvingSymlinksInPath()
+        let names = (FileManager.default.enumerator(atPath: root.path)?.allObjects as? [String] ?? []).sorted()
+        var contents: [(name: String, bytes: [UInt8])] = []
+        for name in names where types[(name as NSString).pathExtension] != nil && name != "package.json" {
+            let file = root.appendingPathComponent(name).resolvingSymlinksInPath()
+            guard file.path.hasPrefix(root.path + "/") else { continue }
+            contents.append((name, Array(try Data(contentsOf: file))))
+        }
+        return contents
     }
 
-    /// The file at a path, 304 when the client has it, `nil` when there is none.
-    func response(path: [String], fields: HTTPFields) -> Response? {
-        let path = path == [""] || path == ["index.html"] ? [] : path
-        guard let file = files[path] else { return nil }
-        if EntityTagCondition(.ifNoneMatch, in: fields)?.matchesWeakly(file.tag) == true {
-            return Response(status: .notModified, fields: file.fields, isDynamic: false)
+    private mutating func add(_ bytes: [UInt8], at path: [String], name: String, cacheControl: String) {
+        let type = Self.types[(name as NSString).pathExtension] ?? "application/octet-stream"
+        var caching: HTTPFields = [.cacheControl: cacheControl]
+        var description: HTTPFields = [.contentType: type]
+        guard Self.isCompressible(type), let compressed = Gzip.compress(bytes), compressed.count < bytes.count else {
+            files[path] = File(identity: Self.representation(bytes, caching, description))
+            return
         }
-        return Response(status: .ok, fields: file.fields, body: file.bytes, isDynamic: false)
+        caching.set(.vary, "Accept-Encoding")
+        let identity = Self.representation(bytes, caching, description)
+        description.set(.contentEncoding, ContentCoding.gzip.rawValue)
+        files[path] = File(identity: identity, gzip: Self.representation(compressed, caching, description))
+    }
+
+    private static func representation(
+        _ bytes: [UInt8],
+        _ caching: HTTPFields,
+        _ description: HTTPFields
+    ) -> Representation {
+        let tag = EntityTag(String(Hexadecimal.encode(SHA256.hash(bytes)).prefix(32)))
+        return Representation(tag: tag, bytes: bytes, caching: caching, description: description)
+    }
+
+    /// Images and fonts are compressed already.
+    private static func isCompressible(_ type: String) -> Bool {
+        !(type.hasPrefix("image/") && type != "image/svg+xml") && !type.hasPrefix("font/")
+    }
+
+    func hasFile(at path: [String]) -> Bool { files[Self.place(path)] != nil }
+
+    /// The file at the request's path in the coding the client likes best, whole or in part; 404 when there is none.
+    func response(to head: RequestHead) -> Response {
+        guard let file = files[Self.place(head.target.path)] else { return Problem.notFound.response }
+        let chosen: Representation?
+        switch ContentCoding.preferred(by: head.fields, hasGzip: file.gzip != nil) {
+        case .gzip: chosen = file.gzip
+        case .identity: chosen = file.identity
+        case nil: chosen = nil
+        }
+        guard let chosen else {
+            return Problem(status: .notAcceptable, code: "malformed", fields: [.vary: "Accept-Encoding"]).response
+        }
+        return chosen.response(to: head.method, head.fields)
+    }
+
+    private static func place(_ path: [String]) -> [String] {
+        path == [""] || path == ["index.html"] ? [] : path
     }
 }

@@ -61,21 +61,15 @@ struct StreamEndpoints: Sendable {
 
     /// Immutable bytes under their hash, whole or in part.
     private static func response(_ bytes: [UInt8], hash: String, to head: RequestHead) -> Response {
-        let tag = EntityTag(hash)
-        var fields: HTTPFields = [
-            .eTag: tag.description, .acceptRanges: "bytes", .contentType: MediaSniff.type(of: bytes),
-            "Content-Disposition": "inline",
-        ]
-        if EntityTagCondition(.ifNoneMatch, in: head.fields)?.matchesWeakly(tag) == true {
-            return Response(status: .notModified, fields: fields)
-        }
-        let range = ByteRange(head.fields[.range], length: bytes.count)
-        if let said = range.contentRange(length: bytes.count) { fields.set(.contentRange, said) }
-        switch range {
-        case .whole: return Response(status: .ok, fields: fields, body: bytes)
-        case .part(let part): return Response(status: .partialContent, fields: fields, body: Array(bytes[part]))
-        case .unsatisfiable: return Response(status: .rangeNotSatisfiable, fields: fields)
-        }
+        let description: HTTPFields = [.contentType: MediaSniff.type(of: bytes), "Content-Disposition": "inline"]
+        let blob = Representation(
+            tag: EntityTag(hash),
+            bytes: bytes,
+            caching: [:],
+            description: description,
+            isDynamic: true
+        )
+        return blob.response(to: head.method, head.fields)
     }
 
     private func recommendation(_ call: Call) {

@@ -4,7 +4,7 @@ import TumorBoard
 import Wire
 
 /// The socket of one person: requests in, replies and pushes out. Confined to the loop.
-final class LiveConversation {
+final class LiveConversation: UpgradedConversation {
     static let subprotocol = "consilium.v1"
 
     /// Close codes by their meaning to the client: below 4500 come back, from there on do not.
@@ -43,12 +43,9 @@ final class LiveConversation {
     let visitor: Directory.Visitor
     let door: DoorParts
     private let hub: Hub
-    private var decoder: FrameDecoder
+    private let socket: WebSocketConversation
     private var allowance: Allowance
     private let openedAt: ContinuousClock.Instant
-    private var sentByteCount = 0
-    private var ending: CloseCode?
-    private(set) var isClosing = false
     /// What this socket follows, by case.
     var subscriptions: [CaseID: Subscription] = [:]
     /// Joins a reader still looks at, each with its number: they count as what is followed.
@@ -59,11 +56,13 @@ final class LiveConversation {
         self.visitor = visitor
         self.door = door
         self.hub = hub
-        decoder = FrameDecoder(role: .server, limits: door.limits.webSocket)
+        socket = WebSocketConversation(connection, limits: door.limits.webSocket)
         openedAt = door.loop.now
         let limits = door.limits
         allowance = Allowance(burst: limits.requestBurst, perSecond: limits.requestsPerSecond, now: door.loop.now)
     }
+
+    var isClosing: Bool { socket.isClosing }
 
     func greet() {
         door.access.opened(by: visitor.person)
@@ -72,57 +71,24 @@ final class LiveConversation {
         if !hub.enter(self) { close(.tooMany) }
     }
 
-    /// Takes every complete message; answers to good ones leave before a bad one behind them is acted on.
-    ///
-    /// - Returns: how many there were, up to `ServerLimits.messagesPerTurn`: then more may be there.
     func proceed(_ input: inout ByteQueue) -> Int {
-        var heard = 0
-        while !isClosing, heard < door.limits.messagesPerTurn {
-            do throws(WebSocketError) {
-                guard let said = try decoder.next(&input, { Self.copy($0) }) else { break }
-                heard += 1
-                hear(said)
-            } catch {
-                close(error.code, reason: error.reason)
-            }
-        }
-        return heard
-    }
-
-    /// A message taken out of the read buffer.
-    private enum Heard {
-        case text([UInt8])
-        case binary, pong
-        case ping([UInt8])
-        case close(CloseCode?)
-    }
-
-    private static func copy(_ message: WebSocketMessage) -> Heard {
-        switch message {
-        case .text(let bytes): .text(Array(bytes))
-        case .binary: .binary
-        case .ping(let bytes): .ping(Array(bytes))
-        case .pong: .pong
-        case .close(let code, _): .close(code)
+        socket.proceed(&input, upTo: door.limits.messagesPerTurn, admit: isAllowed) { opcode, payload in
+            hear(opcode, payload)
         }
     }
 
-    private func hear(_ said: Heard) {
-        switch said {
-        case .pong: if !isAllowed() { close(.tooMany) }
-        case .ping(let payload):
-            guard isAllowed() else { return close(.tooMany) }
-            send(frame: FrameEncoder.frame(.pong, payload))
-        case .binary: close(.broken("binary messages have no meaning here"))
-        case .close(let code): close(code)
-        case .text(let bytes):
-            guard isAllowed() else { return close(.tooMany) }
-            guard hub.isWelcome(visitor) else { return close(.signedOut) }
-            hub.hear(bytes, from: self)
-        }
+    private func hear(_ opcode: Opcode, _ payload: UnsafeRawBufferPointer) {
+        guard opcode == .text else { return close(.broken("binary messages have no meaning here")) }
+        guard hub.isWelcome(visitor) else { return close(.signedOut) }
+        hub.hear(Array(payload), from: self)
     }
 
-    private func isAllowed() -> Bool { allowance.take(now: door.loop.now) }
+    /// Pings count as requests do.
+    private func isAllowed() -> Bool {
+        if allowance.take(now: door.loop.now) { return true }
+        close(.tooMany)
+        return false
+    }
 
     /// Sends one JSON message.
     func send(_ json: [UInt8]) { send(frame: FrameEncoder.frame(.text, json)) }
@@ -133,41 +99,30 @@ final class LiveConversation {
         guard connection.pendingOutputByteCount + frame.count <= door.limits.pendingFrameBytes else {
             return close(.tooSlow)
         }
-        write(frame)
+        socket.send(frame: frame)
     }
 
-    private func write(_ frame: [UInt8]) {
-        sentByteCount += frame.count
-        _ = connection.send(frame)
-    }
-
-    func close(_ ending: Ending) {
-        guard !isClosing else { return }
-        close(ending.code, reason: ending.reason)
-    }
-
-    private func close(_ code: CloseCode?, reason: String = "") {
-        isClosing = true
-        ending = code
-        write(FrameEncoder.close(code, reason: reason))
-        connection.close(afterFlush: true)
-    }
+    func close(_ ending: Ending) { socket.close(ending.code, reason: ending.reason) }
 
     func drained() {
         showWaiting()
         hub.drained(self)
     }
 
-    func overflowed() {
-        isClosing = true
-        ending = Ending.tooSlow.code
-        write(FrameEncoder.close(Ending.tooSlow.code, reason: Ending.tooSlow.reason))
-    }
+    func overflowed() { socket.overflowed(Ending.tooSlow.code, reason: Ending.tooSlow.reason) }
 
     func closed() {
-        isClosing = true
+        socket.closed()
         let duration = openedAt.duration(to: door.loop.now)
-        door.access.closed(by: visitor.person, ending, byteCount: sentByteCount, after: duration)
+        door.access.closed(by: visitor.person, socket.ending, byteCount: socket.sentByteCount, after: duration)
         hub.leave(self)
     }
+
+    func sweep(silence: Duration) {
+        // A sign-in that has expired ends here, also for those who only listen.
+        if !hub.isWelcome(visitor) { return close(.signedOut) }
+        if silence > door.limits.heartbeat { close(.silent) }
+    }
+
+    func goDown() { close(.goingDown) }
 }

@@ -21,6 +21,8 @@ package final class Server: Sendable {
         package var openAPI: String?
         /// Whether each request and each socket is a line of the log.
         package var isAccessLogged = false
+        /// Whether `/echo` says every message back to anybody, for conformance suites.
+        package var offersEcho = false
         package var environment = Environment.system
         package var limits = ServerLimits()
 
@@ -83,6 +85,7 @@ package final class Server: Sendable {
             DoorParts(
                 router: Router(core.endpoints(openAPI: openAPI)),
                 site: site,
+                offersEcho: configuration.offersEcho,
                 gatekeeper: Gatekeeper(
                     directory: core.directory,
                     environment: configuration.environment,

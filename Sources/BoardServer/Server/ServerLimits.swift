@@ -55,6 +55,9 @@ package struct ServerLimits: Sendable {
     package var messagesPerTurn = 8
     package var http = HTTPLimits()
     package var webSocket = WebSocketLimits()
+    /// The same at `/echo`, which is off unless asked for: what the largest cases of the Autobahn suite need. One of them sends
+    /// 65,536 fragments and ends the message with an empty frame behind them.
+    package var echo = WebSocketLimits(frame: 16 << 20, message: 16 << 20, fragments: 65_536 + 1)
     package var listener = Listener.Limits()
     /// Descriptors that connections leave to files: with fewer allowed than connections need, connections wait.
     package var reservedDescriptors = 128

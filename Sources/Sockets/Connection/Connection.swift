@@ -17,7 +17,8 @@ package final class Connection: EventSource {
     /// Unique on its loop and never used again; rises with time.
     package let id: Int
     package let peer: SocketAddress
-    package let limits: ConnectionLimits
+    /// The owner may change what applies from now on, such as how much output may wait.
+    package var limits: ConnectionLimits
     package let loop: EventLoop
 
     let handshakes: HandshakeBudget

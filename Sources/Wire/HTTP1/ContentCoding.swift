@@ -3,11 +3,11 @@ package enum ContentCoding: String, Sendable {
     case identity
     case gzip
 
-    /// The coding to answer with: gzip where the client likes it at least as much as the plain body.
+    /// The coding to answer with: gzip where it is there and the client likes it at least as much as the plain body.
     ///
-    /// - Returns: nil when the client refuses both, which is a reason for 406. An element that breaks the grammar is
+    /// - Returns: nil when the client refuses what there is, which is a reason for 406. An element that breaks the grammar is
     ///   ignored, and no field at all means the plain body: clients that can do more say so.
-    package static func preferred(by fields: HTTPFields) -> ContentCoding? {
+    package static func preferred(by fields: HTTPFields, hasGzip: Bool = true) -> ContentCoding? {
         guard fields.contains(.acceptEncoding) else { return .identity }
         var weights: [String: Int] = [:]
         for element in fields.list(for: .acceptEncoding) {
@@ -17,7 +17,7 @@ package enum ContentCoding: String, Sendable {
         let gzip = weights["gzip"] ?? weights["x-gzip"] ?? weights["*"] ?? 0
         // The plain body is acceptable unless it is excluded by name or by the asterisk.
         let identity = weights["identity"] ?? weights["*"].map { $0 == 0 ? 0 : 1 } ?? 1
-        if gzip > 0, gzip >= (weights["identity"] ?? 0) { return .gzip }
+        if hasGzip, gzip > 0, gzip >= (weights["identity"] ?? 0) { return .gzip }
         return identity > 0 ? .identity : nil
     }
 

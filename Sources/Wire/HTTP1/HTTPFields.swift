@@ -103,6 +103,14 @@ package struct HTTPFields: Sendable {
         )
     }
 
+    /// Adds all of `others` behind these.
+    package mutating func append(_ others: HTTPFields) {
+        for line in others.lines {
+            lines.append(line.moved(to: text.count))
+            text += others.text[line.whole]
+        }
+    }
+
     /// Puts one field in place of all of this name.
     package mutating func set(_ name: FieldName, _ value: String) {
         remove(name)

@@ -21,6 +21,9 @@ package struct HTTPMethod: RawRepresentable, Sendable, Hashable {
 
     private init(known rawValue: String) { self.rawValue = rawValue }
 
+    /// Whether a server here understands it at all; any other is 501, which is not the same as 405 (RFC 9110 section 9.1).
+    package var isImplemented: Bool { self == .options || Self.common.contains(self) }
+
     package static let get = HTTPMethod(known: "GET")
     package static let head = HTTPMethod(known: "HEAD")
     package static let post = HTTPMethod(known: "POST")

@@ -45,9 +45,7 @@ package struct ServerHandshake: Sendable, Equatable {
     ) -> [UInt8] {
         var all: HTTPFields = [.upgrade: "websocket", .webSocketAccept: WebSocketKey.accept(key, sha1: sha1)]
         if let subprotocol, subprotocols.contains(subprotocol) { all.append(.webSocketProtocol, subprotocol) }
-        for (name, value) in fields {
-            if let name = FieldName(name) { all.append(name, value) }
-        }
+        all.append(fields)
         return ResponseEncoder.head(.switchingProtocols, all, contentLength: 0, date: date)
     }
 }

@@ -73,7 +73,8 @@ struct SiteTests {
     @Test(arguments: [
         "/../Package.swift", "/assets/../../Package.swift", "/%2e%2e/Package.swift", "/..%2fPackage.swift",
         "/assets/%2e%2e/%2e%2e/README.md", "//etc/passwd", "/assets//etc/passwd", "/js/app.js", "/package.json",
-        "/.git/config",
+        "/.git/config", "/%252e%252e/Package.swift", "/assets/..%5c..%5cPackage.swift", "/index.html%00.js",
+        "/..\\Package.swift", "/.%2e/Package.swift", "/%c0%ae%c0%ae/Package.swift",
     ])
     func `no path leads out of the site`(path: String) throws {
         let board = try site()

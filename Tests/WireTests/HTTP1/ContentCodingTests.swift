@@ -22,4 +22,9 @@ import Testing
         #expect(ContentCoding.preferred(by: HTTPFields()) == .identity)
         #expect(ContentCoding.preferred(by: [.acceptEncoding: "identity;q=0", .acceptEncoding: "gzip"]) == .gzip)
     }
+
+    @Test func `what is not kept compressed is sent plain, or not at all`() {
+        #expect(ContentCoding.preferred(by: [.acceptEncoding: "gzip"], hasGzip: false) == .identity)
+        #expect(ContentCoding.preferred(by: [.acceptEncoding: "gzip, identity;q=0"], hasGzip: false) == nil)
+    }
 }
