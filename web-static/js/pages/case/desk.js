@@ -31,6 +31,7 @@ export class Desk {
   #subscription = null;
   #followed = [];
   #focusNext = null;
+  #focused = null;
 
   constructor({ app, caseID, role, connection, changed }) {
     Object.assign(this, { app, caseID, role, connection, changed });
@@ -128,6 +129,20 @@ export class Desk {
 
   /** After a rendering. */
   rendered() {
+    this.#giveFocus();
+    // The elements render themselves after the page did.
+    requestAnimationFrame(() => this.#catchFocus());
+  }
+
+  /** Focus that went with the button it was on goes to the head of the work, not to the top of the page. */
+  #catchFocus() {
+    if (this.#focusNext) return;
+    const isLost = document.activeElement === document.body && this.#focused !== null && !this.#focused.isConnected;
+    if (isLost) document.querySelector('.panel-head h2')?.focus({ preventScroll: true });
+    this.#focused = document.activeElement;
+  }
+
+  #giveFocus() {
     if (!this.#focusNext) return;
     const { target, from, until } = this.#focusNext;
     const node = typeof target === 'string' ? document.getElementById(target) : target;
