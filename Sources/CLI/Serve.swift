@@ -11,9 +11,11 @@ struct Serve: ParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() throws {
-        let server = try Server(options.configuration(), log: Log.make())
-        print("consilium serves at https://\(server.address)")
-        try Serving.untilStopped(server, options: options)
+        try Serving.untilStopped(options) {
+            let server = try Server(options.configuration(), log: Log.make())
+            print("consilium serves at https://\(server.address)")
+            return server
+        }
     }
 }
 
