@@ -3,6 +3,7 @@ import BoardServer
 import Foundation
 import Logging
 import Sockets
+import Synchronization
 
 /// `consilium serve`
 struct Serve: ParsableCommand {
@@ -21,9 +22,13 @@ struct Serve: ParsableCommand {
 
 /// Serving until an operator's signal: TERM and INT end it in order, HUP reads the certificate again.
 enum Serving {
-    static func untilStopped(_ server: Server, options: ServeOptions) throws {
+    /// Signals are heard before the server is: whoever finds it ready may end it at once, and it ends in order.
+    ///
+    /// - Parameter start: opens the server, which listens from then on.
+    static func untilStopped(_ options: ServeOptions, start: () throws -> Server) throws {
         let log = Log.make()
         let ended = DispatchSemaphore(value: 0)
+        let running = Mutex<Server?>(nil)
         let loop = try EventLoop()
         try loop.start(name: "signals")
         let signals = try LoopBound.make(on: loop) {
@@ -31,6 +36,7 @@ enum Serving {
                 switch signal {
                 case .terminate, .interrupt: ended.signal()
                 case .hangUp:
+                    guard let server = running.withLock(\.self) else { return }
                     do {
                         try server.reloadCertificate(options.certificate, key: options.key)
                         log.info("certificate reloaded")
@@ -40,6 +46,8 @@ enum Serving {
                 }
             }
         }
+        let server = try start()
+        running.withLock { $0 = server }
         fflush(nil)
         ended.wait()
         server.stop()

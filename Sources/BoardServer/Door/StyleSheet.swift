@@ -12,7 +12,9 @@ enum StyleSheet {
     ///   - sheets: all sheets of the site by their paths.
     /// - Throws: `Problem` when an imported sheet is missing, or is imported while it is being imported.
     static func flattened(_ name: String, among sheets: [String: String], within: [String] = []) throws -> String {
-        guard let text = sheets[name] else { throw Problem(description: "\(within.last ?? name) imports \(name): missing") }
+        guard let text = sheets[name] else {
+            throw Problem(description: "\(within.last ?? name) imports \(name), which is not there")
+        }
         guard !within.contains(name) else { throw Problem(description: "\(name) imports itself") }
         let folder = name.split(separator: "/").dropLast()
         return try text.split(separator: "\n", omittingEmptySubsequences: false)
