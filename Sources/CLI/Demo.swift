@@ -23,8 +23,10 @@ struct Demo: ParsableCommand {
             print("loading the demonstration …")
             try Demonstration.load(content: content, configuration: configuration, ca: ca, log: log)
         }
-        let server = try Server(configuration, log: log)
-        try DemonstrationGuide.print(data: options.data)
-        try Serving.untilStopped(server)
+        try Serving.untilStopped {
+            let server = try Server(configuration, log: log)
+            try DemonstrationGuide.print(data: options.data)
+            return server
+        }
     }
 }

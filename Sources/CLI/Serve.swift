@@ -3,6 +3,7 @@ import BoardServer
 import Foundation
 import Logging
 import Sockets
+import Synchronization
 
 /// `consilium serve`
 struct Serve: ParsableCommand {
@@ -11,9 +12,11 @@ struct Serve: ParsableCommand {
     @OptionGroup var options: ServeOptions
 
     func run() throws {
-        let server = try Server(options.configuration(), log: Log.make())
-        print("consilium serves at https://\(server.address)")
-        try Serving.untilStopped(server)
+        try Serving.untilStopped {
+            let server = try Server(options.configuration(), log: Log.make())
+            print("consilium serves at https://\(server.address)")
+            return server
+        }
     }
 }
 
@@ -22,18 +25,24 @@ struct Serve: ParsableCommand {
 enum Serving {
     private static let certificateInterval = Duration.seconds(60)
 
-    static func untilStopped(_ server: Server) throws {
+    /// Signals are heard before the server is: whoever finds it ready may end it at once, and it ends in order.
+    ///
+    /// - Parameter start: opens the server, which listens from then on.
+    static func untilStopped(start: () throws -> Server) throws {
         let ended = DispatchSemaphore(value: 0)
+        let running = Mutex<Server?>(nil)
         let loop = try EventLoop()
         try loop.start(name: "signals")
         let signals = try LoopBound.make(on: loop) {
             try SignalSource(on: loop) { signal in
                 switch signal {
                 case .terminate, .interrupt: ended.signal()
-                case .hangUp: server.renewCertificates()
+                case .hangUp: running.withLock(\.self)?.renewCertificates()
                 }
             }
         }
+        let server = try start()
+        running.withLock { $0 = server }
         loop.enqueue { watchCertificates(of: server, on: loop) }
         fflush(nil)
         ended.wait()

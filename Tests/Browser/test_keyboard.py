@@ -28,6 +28,7 @@ def test_a_review_is_done_with_the_keyboard_alone(seat, server):
     keys.tab_to("dialog .btn.primary")
     keys.press("Enter")
     expect(page.get_by_text("Waiting for the reveal.")).to_be_visible()
+    assert not keys.has_lost_the_focus()
     reviewer.shoot("keyboard/sealed")
     names = [name for name, _ in story.desk(REVIEWER).events("own")]
     assert "sealed" in names and "annotated" in names and names.count("opinionStated") >= len(DIMENSIONS)

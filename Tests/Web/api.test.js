@@ -31,7 +31,7 @@ test('a request stays with its origin and carries no cache', async () => {
   const { api, calls } = served(json({ cases: [] }, { headers: { etag: '"own-37"' } }));
   assert.deepEqual(await api.get('/api/boards'), { value: { cases: [] }, etag: '"own-37"' });
   const [{ method, mode, credentials, cache, redirect, headers }] = calls;
-  assert.deepEqual([method, mode, credentials, cache, redirect], ['GET', 'same-origin', 'same-origin', 'no-store', 'error']);
+  assert.deepEqual([method, mode, credentials, cache, redirect], ['GET', 'cors', 'same-origin', 'no-store', 'error']);
   assert.equal(headers['idempotency-key'], undefined);
 });
 

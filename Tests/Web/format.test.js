@@ -59,3 +59,9 @@ test('percentages follow the language', async () => {
   assert.equal(format.percent(0.616), '62%');
   await inGerman(() => assert.equal(format.percent(0.616), '62\u00a0%'));
 });
+
+test('what happened today is said by the hour, anything else with its date', () => {
+  const now = new Date(2026, 10, 22, 19, 35).getTime();
+  assert.equal(format.moment(new Date(2026, 10, 22, 9, 41), now), '09:41');
+  assert.equal(format.moment(new Date(2026, 10, 21, 9, 41), now), format.dateTime(new Date(2026, 10, 21, 9, 41)));
+});

@@ -70,6 +70,7 @@ export default {
     'expired': 'Dieser Eintrag hat zu lange gewartet. Prüfen Sie, ob er noch gilt, und geben Sie ihn neu ein.',
     'hash-mismatch': 'Dieser Inhalt passt nicht zu dem Siegel, unter dem er veröffentlicht wurde, und wird nicht gezeigt.',
 
+    'foreign-origin': 'Diese Adresse erwartet der Server nicht. Bitte das Board unter seiner üblichen Adresse öffnen oder den Betrieb verständigen.',
     'role-forbids': 'Ihre Rolle in diesem Fall erlaubt das nicht.',
     'phase-forbids': 'Der Fall ist in einer Phase, die das nicht erlaubt.',
     'invalid': 'Diese Angabe ist nicht gültig.',

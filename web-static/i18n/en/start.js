@@ -70,6 +70,7 @@ export default {
     'expired': 'This entry waited too long to be sent. Check whether it still holds and enter it again.',
     'hash-mismatch': 'This content does not match the seal it was published under and is not shown.',
 
+    'foreign-origin': 'This address is not one the server expects. Open the board by its usual address, or tell whoever runs it.',
     'role-forbids': 'Your role in this case does not allow this.',
     'phase-forbids': 'The case is in a phase that does not allow this.',
     'invalid': 'This entry is not valid.',

@@ -67,6 +67,9 @@ export const time = value => formatOf(Intl.DateTimeFormat, { hour: '2-digit', mi
 
 export const dateTime = value => `${date(value)}, ${time(value)}`;
 
+/** Of today the time is enough. */
+export const moment = (value, now) => (date(value) === date(now) ? time(value) : dateTime(value));
+
 function calendar(value, options) {
   const parts = typeof value === 'string' ? /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value) : null;
   if (!parts) return formatOf(Intl.DateTimeFormat, options).format(new Date(value));

@@ -32,10 +32,11 @@ export function open(app, { case: caseID }) {
     }
   }
 
-  function follow({ role }, connection) {
+  function follow({ role, card }, connection) {
     if (role === 'recipient') { app.go(`#/cases/${encodeURIComponent(caseID)}/recommendation`); return; }
     desk = new Desk({ app, caseID, role, connection, changed: update });
     desk.findings = new Findings(desk);
+    desk.fetchTools(card.phase);
     desk.follow();
     desk.release = bindKeys(desk);
   }
@@ -57,11 +58,11 @@ function describe(app, desk, failure, retry) {
       kind: 'forbidden', heading: t('case.no-longer-member'), text: t('case.no-longer-member-text'),
       actions: [{ label: t('common.to-boards'), href: '#/' }],
     }));
-  if (!desk?.state.dossier.sheet) return bare(app, screenState({ kind: 'loading' }));
+  if (!desk?.state.dossier.sheet || !desk.isEquipped) return bare(app, screenState({ kind: 'loading' }));
   const title = `${desk.state.dossier.sheet.patient.pseudonym} · ${desk.state.dossier.sheet.title}`;
   queueMicrotask(() => desk.rendered());
   if (desk.phase === 'intake') return {
-    title, top: top(desk), main: [desk.tools.invitation?.invitation(desk) ?? h('div', { class: 'page' }, screenState({ kind: 'loading' }))],
+    title, top: top(desk), main: [desk.tools.invitation?.invitation(desk)],
   };
   const { label, isWide, content } = panel(desk);
   return {

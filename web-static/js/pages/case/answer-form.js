@@ -34,7 +34,7 @@ export function answerForm({ desk, id, dimension, answer, missing, onchange }) {
       isOptional: !answer.canJudge, oninput: event => onchange({ rationale: event.target.value }),
     }),
     answer.canJudge && citations(desk, id, answer, onchange),
-    answer.canJudge && missing.length > 0 && h('p', { class: 'lacks', id: `${id}-lacks` }, icon('alert', 15),
+    answer.canJudge && missing.length > 0 && h('p', { class: 'lacking', id: `${id}-lacks` }, icon('alert', 15),
       t('review.not-kept-yet', { list: missing.map(name => t(`review.lack-${name}`)).join(', ') })));
 }
 

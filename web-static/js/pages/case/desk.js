@@ -20,8 +20,8 @@ const loading = {
   deliberation: () => import('./deliberation.js'),
 };
 
-/** What a phase is worked with; deliberation from then on, and during the review, so that a reveal waits for its content alone. */
-const toolsOf = { intake: ['invitation'], review: ['assessment', 'deliberation'] };
+/** What a phase is worked with first; deliberation during the review too, so that a reveal waits for its content alone. */
+const toolsOf = phase => ({ intake: ['invitation'], review: ['assessment', 'deliberation'] }[phase] ?? ['deliberation']);
 
 /** How long an element that is to have the focus may take to appear, in milliseconds. */
 const patience = 5000;
@@ -31,6 +31,7 @@ export class Desk {
   #subscription = null;
   #followed = [];
   #focusNext = null;
+  #focused = null;
 
   constructor({ app, caseID, role, connection, changed }) {
     Object.assign(this, { app, caseID, role, connection, changed });
@@ -48,6 +49,8 @@ export class Desk {
     this.painter = new Painter();
     /** The modules a phase is worked with, each once it is loaded. */
     this.tools = {};
+    /** Nothing is shown before it can be worked with: a connection lost in between would leave a page that can do nothing. */
+    this.isEquipped = false;
     this.pending = new Pending(connection.outbox, caseID);
   }
 
@@ -128,6 +131,20 @@ export class Desk {
 
   /** After a rendering. */
   rendered() {
+    this.#giveFocus();
+    // The elements render themselves after the page did.
+    requestAnimationFrame(() => this.#catchFocus());
+  }
+
+  /** Focus that went with the button it was on goes to the head of the work, not to the top of the page. */
+  #catchFocus() {
+    if (this.#focusNext) return;
+    const isLost = document.activeElement === document.body && this.#focused !== null && !this.#focused.isConnected;
+    if (isLost) document.querySelector('.panel-head h2')?.focus({ preventScroll: true });
+    this.#focused = document.activeElement;
+  }
+
+  #giveFocus() {
     if (!this.#focusNext) return;
     const { target, from, until } = this.#focusNext;
     const node = typeof target === 'string' ? document.getElementById(target) : target;
@@ -151,19 +168,21 @@ export class Desk {
   #caughtUp() {
     this.isCurrent = true;
     this.#fold();
-    this.#fetchTools();
+    this.fetchTools();
   }
 
-  #fetchTools() {
-    for (const name of toolsOf[this.phase] ?? ['deliberation']) if (!this.tools[name]) this.#fetchTool(name);
+  /** What the phase is worked with, in time: from the opening of the page on, and whenever the phase changes. */
+  fetchTools(phase = this.phase) {
+    for (const name of toolsOf(phase)) if (!this.tools[name]) this.#fetchTool(name, name === toolsOf(phase)[0]);
   }
 
-  async #fetchTool(name) {
+  async #fetchTool(name, isFirst) {
     // Without the connection it does not come; catching up, once that is back, asks again.
     const tool = await loading[name]().catch(() => null);
     if (!tool || this.tools[name]) return;
     tool.equip?.(this);
     this.tools[name] = tool;
+    this.isEquipped ||= isFirst;
     this.changed();
   }
 
@@ -175,7 +194,7 @@ export class Desk {
   }
 
   #phaseChanged(phase) {
-    this.#fetchTools();
+    this.fetchTools();
     this.view.tab = null;
     this.announce(t('case.phase-now', { phase: term('phase', phase) }), 'phase');
   }

@@ -1,6 +1,6 @@
 /** The thread of one discrepancy: positions, what was said with its places, how the chair weighs and settles it. */
 import { h } from '../../core/dom.js';
-import { dateTime } from '../../core/format.js';
+import { moment } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { inThreads, isSettled } from '../../model/discrepancies.js';
@@ -54,7 +54,7 @@ function said(desk, { id, by, at, text, target, depth, isWaiting }) {
       h('b', {}, name),
       discipline && ` · ${term('discipline', discipline)}`,
       ' · ',
-      isWaiting ? t('parts.not-sent-yet') : dateTime(at)),
+      isWaiting ? t('parts.not-sent-yet') : moment(at, desk.now)),
     h('p', { key: 'text' }, text),
     h('p', { class: 'cluster', key: 'ways' },
       target && h('button', { class: 'link small', key: 'place', type: 'button', onclick: () => showTarget(desk, target) },

@@ -32,5 +32,5 @@ function content(bench, part, title, result, retry) {
   return isText(part)
     ? h('div', { class: 'verbatim', role: 'region', tabindex: '0', 'aria-label': title },
       h('p', { class: 'source', lang: part.language, translate: 'no' }, result.value))
-    : h('img', { class: 'film', src: result.value, alt: title });
+    : h('img', { class: 'picture', src: result.value, alt: title });
 }
