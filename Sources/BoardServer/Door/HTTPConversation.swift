@@ -42,13 +42,6 @@ struct HTTPConversation: ~Copyable {
         head == nil ? door.limits.requestTime : door.limits.requestTime + door.limits.contentTime
     }
 
-    /// The answer to a request that has begun and does not end.
-    mutating func timeOut() -> Response {
-        isAwaitingAnswer = true
-        closesAfterAnswer = true
-        return Problem(status: .requestTimeout, code: "malformed", detail: "the request did not end in time").response
-    }
-
     /// The next thing to do with what has come. `sendNow` writes an interim response.
     mutating func next(_ input: inout ByteQueue, sendNow: ([UInt8]) -> Void) -> Step {
         guard !isAwaitingAnswer else { return .waiting }
@@ -92,7 +85,12 @@ struct HTTPConversation: ~Copyable {
         body = []
         if !head.keepAlive { closesAfterAnswer = true }
         found = door.router.find(head.method, path: head.target.path)
-        exchange = door.access.begin(head, found, gatekeeper: door.gatekeeper, at: door.loop.now)
+        exchange = door.access.begin(
+            head,
+            found,
+            visitor: door.gatekeeper.visitor(head.fields, certificate: certificate),
+            at: door.loop.now
+        )
         if case .endpoint(let endpoint, _) = found { decoder.bodyLimit = endpoint.bodyLimit }
         owesContinue = head.expectsContinue && head.hasBody
     }

@@ -24,7 +24,7 @@ struct AccessLog: Sendable {
     func begin(
         _ head: RequestHead,
         _ found: Router.Found,
-        gatekeeper: Gatekeeper,
+        visitor: @autoclosure () -> Directory.Visitor?,
         at now: ContinuousClock.Instant
     ) -> Exchange? {
         guard log != nil else { return nil }
@@ -36,7 +36,7 @@ struct AccessLog: Sendable {
         return Exchange(
             method: Self.known.contains(head.method) ? head.method.rawValue : "-",
             route: route,
-            person: gatekeeper.visitor(head.fields)?.person,
+            person: visitor()?.person,
             began: now
         )
     }
