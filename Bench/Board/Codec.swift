@@ -10,7 +10,7 @@ struct Codec: ParsableCommand {
         abstract: "Measure reading, deciding, writing and folding of what a discussion consists of."
     )
 
-    @ArgumentParser.Option(help: "How often each step is done in one of five runs, of which the median is told.")
+    @ArgumentParser.Option(help: "How often each step is done in one of nine runs, of which the least is told.")
     var rounds = 5_000
 
     @ArgumentParser.Option(help: "Events of the case that is folded from its stored bytes.")
@@ -35,39 +35,33 @@ struct Codec: ParsableCommand {
         let decision = try Self.decide(command, by: person, in: room.state, means: means)
         guard let appended = decision.appended.last else { throw ValidationError("no event") }
         let stored = try Canonical.encode(appended.event)
-        let reply = ["at": ["board": Position(seq: 1_234, tag: "0a1b2c3d4e5f6071")]]
 
         print("\(name): request \(request.count) bytes, event \(stored.count) bytes; ns, direct and Foundation")
-        report("parse the request") {
+        try report("parse the request") {
             _ = try Canonical.decode(LiveRequest.self, from: request)
         } foundation: {
             _ = try JSONDecoder().decode(LiveRequest.self, from: Data(request))
         }
-        report("digest of the command") {
+        try report("digest of the command") {
             _ = SHA256.hash(try Canonical.encode(command))
         } foundation: {
             _ = SHA256.hash(try FoundationJSON.encode(command))
         }
-        report("decide, with the member's view") {
+        try report("decide, with the member's view") {
             _ = try Self.decide(command, by: person, in: room.state, means: means)
         }
-        report("encode the event") {
+        try report("encode the event") {
             _ = try Canonical.encode(appended.event)
         } foundation: {
             _ = try FoundationJSON.encode(appended.event)
         }
-        report("read the event back") {
+        try report("read the event back") {
             _ = try Canonical.decode(Event.self, from: stored)
         } foundation: {
             _ = try JSONDecoder().decode(Event.self, from: Data(stored))
         }
         var folded = room
-        report("fold the event") { folded.apply(appended.event, on: appended.stream) }
-        report("encode the reply") {
-            _ = try Canonical.encode(reply)
-        } foundation: {
-            _ = try FoundationJSON.encode(reply)
-        }
+        try report("fold the event") { folded.apply(appended.event, on: appended.stream) }
     }
 
     private static func decide(
@@ -84,26 +78,33 @@ struct Codec: ParsableCommand {
         _ step: String,
         _ direct: () throws -> Void,
         foundation: (() throws -> Void)? = nil
-    ) rethrows {
+    ) throws {
         let one = try Self.nanoseconds(rounds, direct)
         let other = try foundation.map { try Self.nanoseconds(rounds, $0) }
         print("  \(step.padding(toLength: 32, withPad: " ", startingAt: 0)) \(one)  \(other.map(String.init) ?? "")")
     }
 
-    /// The median of five runs, per call.
+    /// The least of the runs, per call.
     private static func nanoseconds(_ rounds: Int, _ step: () throws -> Void) rethrows -> Int {
-        var runs: [Int] = []
-        for _ in 0..<5 {
-            let time = try ContinuousClock().measure { for _ in 0..<rounds { try step() } }
-            runs.append(Int(time / .nanoseconds(rounds)))
-        }
-        return runs.sorted()[runs.count / 2]
+        var least = Int.max
+        for _ in 0..<9 { least = min(least, try processorTime { for _ in 0..<rounds { try step() } } / rounds) }
+        return least
+    }
+
+    /// Nanoseconds of processor time: what else the machine does is no part of it.
+    private static func processorTime(of work: () throws -> Void) rethrows -> Int {
+        var start = timespec()
+        var end = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &start)
+        try work()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &end)
+        return (end.tv_sec - start.tv_sec) * 1_000_000_000 + end.tv_nsec - start.tv_nsec
     }
 
     // MARK: Folding
 
     private func measureFold(of room: DiscussedCase) throws {
-        var stored: [(body: [UInt8], stream: Stream)] = []
+        var stored: [(body: [UInt8], stream: TumorBoard.Stream)] = []
         guard let person = PersonID(DiscussedCase.person) else { return }
         for number in 0..<events {
             let text = number % 2 == 0 ? DiscussedCase.comment(number) : DiscussedCase.annotation(number)
@@ -120,15 +121,15 @@ struct Codec: ParsableCommand {
     }
 
     private func eventsPerSecond(
-        _ stored: [(body: [UInt8], stream: Stream)],
+        _ stored: [(body: [UInt8], stream: TumorBoard.Stream)],
         of room: DiscussedCase,
         _ decode: ([UInt8]) throws -> Event
     ) rethrows -> Int {
         var folded = room
-        let time = try ContinuousClock().measure {
+        let time = try Self.processorTime {
             for event in stored { folded.apply(try decode(event.body), on: event.stream) }
         }
-        return Int(Double(stored.count) / (time / .seconds(1)))
+        return stored.count * 1_000_000_000 / time
     }
 }
 

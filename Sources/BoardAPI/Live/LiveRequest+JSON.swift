@@ -3,19 +3,20 @@ package import TumorBoard
 extension LiveRequest: JSONReadable {
     /// Takes a request of an id and one thing said, in either order.
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var id = JSONField<String>()
+        var id: String?
         var said: Said?
         try reader.openObject()
         while let key = try reader.nextKey() {
             if "id" ~= key {
-                try id.read(from: &reader)
+                guard id == nil else { throw NotDirect() }
+                id = try reader.string()
             } else {
                 guard said == nil else { throw NotDirect() }
                 said = try Said(named: key, reading: &reader)
             }
         }
-        guard let said else { throw NotDirect() }
-        self.id = try id.required
+        guard let id, let said else { throw NotDirect() }
+        self.id = id
         self.said = said
     }
 }
@@ -41,32 +42,34 @@ extension LiveRequest.Said {
 
 extension LiveRequest.Join: JSONReadable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var caseID = JSONField<CaseID>()
-        var at = JSONField<[String: Position]>()
+        var caseID: CaseID?
+        var at: [String: Position]?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "case": try caseID.read(from: &reader)
-            case "at": try at.read(from: &reader)
+            case "case": try reader.read(&caseID)
+            case "at": try reader.read(&at)
             default: try reader.skipValue()
             }
         }
-        self.init(caseID: try caseID.required, at: try at.required)
+        guard let caseID, let at else { throw NotDirect() }
+        self.init(caseID: caseID, at: at)
     }
 }
 
 extension LiveRequest.CaseOnly: JSONReadable {
     init(reading reader: inout JSONReader) throws(NotDirect) {
-        var caseID = JSONField<CaseID>()
-        var password = JSONField<String>()
+        var caseID: CaseID?
+        var password: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "case": try caseID.read(from: &reader)
-            case "password": try password.read(from: &reader)
+            case "case": try reader.read(&caseID)
+            case "password": try reader.read(&password)
             default: try reader.skipValue()
             }
         }
-        self.init(caseID: try caseID.required, password: password.value)
+        guard let caseID else { throw NotDirect() }
+        self.init(caseID: caseID, password: password)
     }
 }

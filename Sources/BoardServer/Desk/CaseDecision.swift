@@ -116,7 +116,12 @@ struct Done: JSONWritable {
 
     func write(to writer: inout JSONWriter) throws(NotDirect) {
         writer.openObject()
-        try writer.member("at", at)
+        writer.begin("at")
+        writer.openObject()
+        for (stream, position) in at.sorted(by: { $0.key < $1.key }) {
+            try writer.member(named: stream, position)
+        }
+        writer.closeObject()
         try writer.member("commitment", answer.commitment)
         try writer.member("opinion", answer.opinion)
         try writer.member("revision", answer.revision)

@@ -1,30 +1,31 @@
 extension Annotation: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var id = JSONField<AnnotationID>()
-        var target = JSONField<Target>()
-        var statement = JSONField<String>()
-        var certainty = JSONField<Certainty>()
-        var category = JSONField<String>()
-        var finding = JSONField<Finding>()
+        var id: AnnotationID?
+        var target: Target?
+        var statement: String?
+        var certainty: Certainty?
+        var category: String?
+        var finding: Finding?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "id": try id.read(from: &reader)
-            case "target": try target.read(from: &reader)
-            case "statement": try statement.read(from: &reader)
-            case "certainty": try certainty.read(from: &reader)
-            case "category": try category.read(from: &reader)
-            case "finding": try finding.read(from: &reader)
+            case "id": try reader.read(&id)
+            case "target": try reader.read(&target)
+            case "statement": try reader.read(&statement)
+            case "certainty": try reader.read(&certainty)
+            case "category": try reader.read(&category)
+            case "finding": try reader.read(&finding)
             default: try reader.skipValue()
             }
         }
+        guard let id, let target, let statement, let certainty else { throw NotDirect() }
         self.init(
-            id: try id.required,
-            target: try target.required,
-            statement: try statement.required,
-            certainty: try certainty.required,
-            category: category.value,
-            finding: finding.value
+            id: id,
+            target: target,
+            statement: statement,
+            certainty: certainty,
+            category: category,
+            finding: finding
         )
     }
 
@@ -44,25 +45,26 @@ extension Annotation.Certainty: JSONReadable, JSONWritable {}
 
 extension Finding: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var field = JSONField<String>()
-        var value = JSONField<String>()
-        var primary = JSONField<String>()
-        var tnmEdition = JSONField<String>()
+        var field: String?
+        var value: String?
+        var primary: String?
+        var tnmEdition: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "field": try field.read(from: &reader)
-            case "value": try value.read(from: &reader)
-            case "primary": try primary.read(from: &reader)
-            case "tnmEdition": try tnmEdition.read(from: &reader)
+            case "field": try reader.read(&field)
+            case "value": try reader.read(&value)
+            case "primary": try reader.read(&primary)
+            case "tnmEdition": try reader.read(&tnmEdition)
             default: try reader.skipValue()
             }
         }
+        guard let field, let value else { throw NotDirect() }
         self.init(
-            field: try field.required,
-            value: try value.required,
-            primary: primary.value,
-            tnmEdition: tnmEdition.value
+            field: field,
+            value: value,
+            primary: primary,
+            tnmEdition: tnmEdition
         )
     }
 

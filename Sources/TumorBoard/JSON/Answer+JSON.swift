@@ -2,19 +2,20 @@ extension Dimension: JSONReadable, JSONWritable {}
 
 extension DimensionValue: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var system = JSONField<String>()
-        var codes = JSONField<[String]>()
-        var text = JSONField<String>()
+        var system: String?
+        var codes: [String]?
+        var text: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "system": try system.read(from: &reader)
-            case "codes": try codes.read(from: &reader)
-            case "text": try text.read(from: &reader)
+            case "system": try reader.read(&system)
+            case "codes": try reader.read(&codes)
+            case "text": try reader.read(&text)
             default: try reader.skipValue()
             }
         }
-        self.init(system: system.value, codes: try codes.required, text: text.value)
+        guard let codes else { throw NotDirect() }
+        self.init(system: system, codes: codes, text: text)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -28,25 +29,26 @@ extension DimensionValue: JSONReadable, JSONWritable {
 
 extension Answer: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var value = JSONField<DimensionValue>()
-        var confidence = JSONField<Int>()
-        var rationale = JSONField<String>()
-        var citations = JSONField<[Target]>()
+        var value: DimensionValue?
+        var confidence: Int?
+        var rationale: String?
+        var citations: [Target]?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "value": try value.read(from: &reader)
-            case "confidence": try confidence.read(from: &reader)
-            case "rationale": try rationale.read(from: &reader)
-            case "citations": try citations.read(from: &reader)
+            case "value": try reader.read(&value)
+            case "confidence": try reader.read(&confidence)
+            case "rationale": try reader.read(&rationale)
+            case "citations": try reader.read(&citations)
             default: try reader.skipValue()
             }
         }
+        guard let rationale, let citations else { throw NotDirect() }
         self.init(
-            value: value.value,
-            confidence: confidence.value,
-            rationale: try rationale.required,
-            citations: try citations.required
+            value: value,
+            confidence: confidence,
+            rationale: rationale,
+            citations: citations
         )
     }
 

@@ -19,28 +19,29 @@ extension Choice.Adoption: JSONReadable, JSONWritable {}
 
 extension CastBallot: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var round = JSONField<Int>()
-        var optionSet = JSONField<OptionSetID>()
-        var choices = JSONField<[OptionID: Choice]>()
-        var reasons = JSONField<[OptionID: String]>()
-        var nonce = JSONField<String>()
+        var round: Int?
+        var optionSet: OptionSetID?
+        var choices: [OptionID: Choice]?
+        var reasons: [OptionID: String]?
+        var nonce: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "round": try round.read(from: &reader)
-            case "optionSet": try optionSet.read(from: &reader)
-            case "choices": try choices.read(from: &reader)
-            case "reasons": try reasons.read(from: &reader)
-            case "nonce": try nonce.read(from: &reader)
+            case "round": try reader.read(&round)
+            case "optionSet": try reader.read(&optionSet)
+            case "choices": try reader.read(&choices)
+            case "reasons": try reader.read(&reasons)
+            case "nonce": try reader.read(&nonce)
             default: try reader.skipValue()
             }
         }
+        guard let round, let optionSet, let choices, let nonce else { throw NotDirect() }
         self.init(
-            round: try round.required,
-            optionSet: try optionSet.required,
-            choices: try choices.required,
-            reasons: reasons.value,
-            nonce: try nonce.required
+            round: round,
+            optionSet: optionSet,
+            choices: choices,
+            reasons: reasons,
+            nonce: nonce
         )
     }
 
@@ -57,28 +58,29 @@ extension CastBallot: JSONReadable, JSONWritable {
 
 extension BallotCast: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var round = JSONField<Int>()
-        var text = JSONField<String>()
-        var commitment = JSONField<String>()
-        var choices = JSONField<[OptionID: Choice]>()
-        var reasons = JSONField<[OptionID: String]>()
+        var round: Int?
+        var text: String?
+        var commitment: String?
+        var choices: [OptionID: Choice]?
+        var reasons: [OptionID: String]?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "round": try round.read(from: &reader)
-            case "text": try text.read(from: &reader)
-            case "commitment": try commitment.read(from: &reader)
-            case "choices": try choices.read(from: &reader)
-            case "reasons": try reasons.read(from: &reader)
+            case "round": try reader.read(&round)
+            case "text": try reader.read(&text)
+            case "commitment": try reader.read(&commitment)
+            case "choices": try reader.read(&choices)
+            case "reasons": try reader.read(&reasons)
             default: try reader.skipValue()
             }
         }
+        guard let round, let text, let commitment, let choices, let reasons else { throw NotDirect() }
         self.init(
-            round: try round.required,
-            text: try text.required,
-            commitment: try commitment.required,
-            choices: try choices.required,
-            reasons: try reasons.required
+            round: round,
+            text: text,
+            commitment: commitment,
+            choices: choices,
+            reasons: reasons
         )
     }
 

@@ -1,27 +1,28 @@
 extension Comment: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var id = JSONField<CommentID>()
-        var discrepancy = JSONField<DiscrepancyID>()
-        var replyTo = JSONField<CommentID>()
-        var text = JSONField<String>()
-        var target = JSONField<Target>()
+        var id: CommentID?
+        var discrepancy: DiscrepancyID?
+        var replyTo: CommentID?
+        var text: String?
+        var target: Target?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "id": try id.read(from: &reader)
-            case "discrepancy": try discrepancy.read(from: &reader)
-            case "replyTo": try replyTo.read(from: &reader)
-            case "text": try text.read(from: &reader)
-            case "target": try target.read(from: &reader)
+            case "id": try reader.read(&id)
+            case "discrepancy": try reader.read(&discrepancy)
+            case "replyTo": try reader.read(&replyTo)
+            case "text": try reader.read(&text)
+            case "target": try reader.read(&target)
             default: try reader.skipValue()
             }
         }
+        guard let id, let text else { throw NotDirect() }
         self.init(
-            id: try id.required,
-            discrepancy: discrepancy.value,
-            replyTo: replyTo.value,
-            text: try text.required,
-            target: target.value
+            id: id,
+            discrepancy: discrepancy,
+            replyTo: replyTo,
+            text: text,
+            target: target
         )
     }
 
@@ -38,15 +39,16 @@ extension Comment: JSONReadable, JSONWritable {
 
 extension PostComment: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var comment = JSONField<Comment>()
+        var comment: Comment?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "comment": try comment.read(from: &reader)
+            case "comment": try reader.read(&comment)
             default: try reader.skipValue()
             }
         }
-        self.init(comment: try comment.required)
+        guard let comment else { throw NotDirect() }
+        self.init(comment: comment)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -58,17 +60,18 @@ extension PostComment: JSONReadable, JSONWritable {
 
 extension Commented: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var comment = JSONField<Comment>()
-        var by = JSONField<PersonID>()
+        var comment: Comment?
+        var by: PersonID?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "comment": try comment.read(from: &reader)
-            case "by": try by.read(from: &reader)
+            case "comment": try reader.read(&comment)
+            case "by": try reader.read(&by)
             default: try reader.skipValue()
             }
         }
-        self.init(comment: try comment.required, by: try by.required)
+        guard let comment, let by else { throw NotDirect() }
+        self.init(comment: comment, by: by)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {

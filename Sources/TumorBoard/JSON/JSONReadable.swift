@@ -4,29 +4,6 @@ package protocol JSONReadable: Decodable {
     init(reading reader: inout JSONReader) throws(NotDirect)
 }
 
-/// One member of an object while it is being read.
-package struct JSONField<Value: JSONReadable> {
-    private var isRead = false
-    /// Nothing where the member is absent or `null`.
-    package private(set) var value: Value?
-
-    package init() {}
-
-    /// Which of two members of one name counts is Foundation's to say.
-    package mutating func read(from reader: inout JSONReader) throws(NotDirect) {
-        guard !isRead else { throw NotDirect() }
-        isRead = true
-        value = reader.takeNull() ? nil : try Value(reading: &reader)
-    }
-
-    package var required: Value {
-        get throws(NotDirect) {
-            guard let value else { throw NotDirect() }
-            return value
-        }
-    }
-}
-
 extension String: JSONReadable {
     package init(reading reader: inout JSONReader) throws(NotDirect) { self = try reader.string() }
 }

@@ -3,23 +3,29 @@ extension JSONReader {
     package mutating func string() throws(NotDirect) -> String {
         try expect(UInt8(ascii: "\""))
         let start = position
-        position = PlainText.end(in: text, from: start)
+        let run = PlainText(in: text, from: start)
+        position = run.end
         guard peek == UInt8(ascii: "\"") else { return try escapedString(from: start) }
-        defer { position += 1 }
-        return try Self.validated(UnsafeBufferPointer(rebasing: text[start..<position]))
+        position += 1
+        return try Self.string(UnsafeBufferPointer(rebasing: text[start..<run.end]), isASCII: run.isASCII)
     }
 
     /// The string that began at `start` and has its first escape at `position`.
     private mutating func escapedString(from start: Int) throws(NotDirect) -> String {
         var content: [UInt8] = []
+        content.reserveCapacity(2 * (position - start) + 64)
         var start = start
         while true {
             content.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<position]))
-            if take(UInt8(ascii: "\"")) { return try content.withUnsafeBufferPointer(Self.validated) }
+            if take(UInt8(ascii: "\"")) {
+                return try content.withUnsafeBufferPointer { content throws(NotDirect) in
+                    try Self.string(content, isASCII: false)
+                }
+            }
             try expect(UInt8(ascii: "\\"))
-            content.append(contentsOf: UTF8.encode(try escape()).unsafelyUnwrapped)
+            content.append(contentsOf: String(try escape()).utf8)
             start = position
-            position = PlainText.end(in: text, from: start)
+            position = PlainText(in: text, from: start).end
         }
     }
 
@@ -28,18 +34,22 @@ extension JSONReader {
         try expect(UInt8(ascii: "\""))
         while true {
             let start = position
-            position = PlainText.end(in: text, from: start)
-            let run = UnsafeBufferPointer(rebasing: text[start..<position])
-            if !run.allSatisfy({ $0 < 0x80 }) { _ = try Self.validated(run) }
+            let run = PlainText(in: text, from: start)
+            position = run.end
+            if !run.isASCII {
+                _ = try Self.string(UnsafeBufferPointer(rebasing: text[start..<run.end]), isASCII: false)
+            }
             if take(UInt8(ascii: "\"")) { return }
             try expect(UInt8(ascii: "\\"))
             _ = try escape()
         }
     }
 
-    private static func validated(_ bytes: UnsafeBufferPointer<UInt8>) throws(NotDirect) -> String {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw NotDirect() }
-        return text
+    /// Where bytes are no UTF-8, the string is another one: it has replacement characters in their stead.
+    private static func string(_ bytes: UnsafeBufferPointer<UInt8>, isASCII: Bool) throws(NotDirect) -> String {
+        var string = String(decoding: bytes, as: UTF8.self)
+        guard isASCII || string.withUTF8({ $0.elementsEqual(bytes) }) else { throw NotDirect() }
+        return string
     }
 
     /// What follows a backslash (RFC 8259, section 7).

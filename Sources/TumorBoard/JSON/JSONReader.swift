@@ -22,13 +22,24 @@ package struct JSONReader: ~Copyable {
         var reader = JSONReader(text)
         reader.skipSpace()
         let value = try Value(reading: &reader)
-        reader.skipSpace()
-        guard reader.peek == nil else { throw NotDirect() }
+        try reader.end()
         return value
+    }
+
+    private mutating func end() throws(NotDirect) {
+        skipSpace()
+        guard peek == nil else { throw NotDirect() }
     }
 
     package mutating func value<Value: JSONReadable>(_ type: Value.Type = Value.self) throws(NotDirect) -> Value {
         try Value(reading: &self)
+    }
+
+    /// Reads a member's value that is not there yet. What `null` is, and which of two members of one name counts, is
+    /// Foundation's to say.
+    package mutating func read<Value: JSONReadable>(_ field: inout Value?) throws(NotDirect) {
+        guard field == nil else { throw NotDirect() }
+        field = try Value(reading: &self)
     }
 
     /// A value to be read once more: what is read of it here is forgotten again.
@@ -105,14 +116,17 @@ package struct JSONReader: ~Copyable {
 
     // MARK: Bytes
 
+    @inline(__always)
     var peek: UInt8? { position < text.count ? text[position] : nil }
 
+    @inline(__always)
     mutating func take(_ byte: UInt8) -> Bool {
         guard peek == byte else { return false }
         position += 1
         return true
     }
 
+    @inline(__always)
     mutating func expect(_ byte: UInt8) throws(NotDirect) {
         guard take(byte) else { throw NotDirect() }
     }

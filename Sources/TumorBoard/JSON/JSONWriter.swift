@@ -3,10 +3,11 @@
 package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
 
+    private init() { bytes.reserveCapacity(512) }
+
     /// The bytes of one value.
     package static func bytes(of value: some JSONWritable) throws(NotDirect) -> [UInt8] {
         var writer = JSONWriter()
-        writer.bytes.reserveCapacity(512)
         try value.write(to: &writer)
         return writer.bytes
     }
@@ -18,11 +19,7 @@ package struct JSONWriter {
     package mutating func closeObject() { bytes.append(UInt8(ascii: "}")) }
 
     package mutating func member(_ name: StaticString, _ value: some JSONWritable) throws(NotDirect) {
-        separate()
-        bytes.append(UInt8(ascii: "\""))
-        raw(name)
-        bytes.append(UInt8(ascii: "\""))
-        bytes.append(UInt8(ascii: ":"))
+        begin(name)
         try value.write(to: &self)
     }
 
@@ -31,11 +28,21 @@ package struct JSONWriter {
         if let value { try member(name, value) }
     }
 
-    mutating func member(named name: String, _ value: some JSONWritable) throws(NotDirect) {
+    /// A member whose name is not known beforehand.
+    package mutating func member(named name: String, _ value: some JSONWritable) throws(NotDirect) {
         separate()
         string(name)
         bytes.append(UInt8(ascii: ":"))
         try value.write(to: &self)
+    }
+
+    /// The name and the colon before a member's value.
+    package mutating func begin(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        raw(name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 
     // MARK: Arrays
@@ -62,7 +69,7 @@ package struct JSONWriter {
         value.withUTF8 { text in
             var start = 0
             while true {
-                let end = PlainText.end(in: text, from: start)
+                let end = PlainText(in: text, from: start).end
                 bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
                 if end == text.count { return }
                 escape(text[end])

@@ -1,16 +1,17 @@
 extension Annotated: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var annotation = JSONField<Annotation>()
-        var isAfterReveal = JSONField<Bool>()
+        var annotation: Annotation?
+        var isAfterReveal: Bool?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "annotation": try annotation.read(from: &reader)
-            case "isAfterReveal": try isAfterReveal.read(from: &reader)
+            case "annotation": try reader.read(&annotation)
+            case "isAfterReveal": try reader.read(&isAfterReveal)
             default: try reader.skipValue()
             }
         }
-        self.init(annotation: try annotation.required, isAfterReveal: try isAfterReveal.required)
+        guard let annotation, let isAfterReveal else { throw NotDirect() }
+        self.init(annotation: annotation, isAfterReveal: isAfterReveal)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -23,22 +24,23 @@ extension Annotated: JSONReadable, JSONWritable {
 
 extension AnnotationAmended: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var annotation = JSONField<Annotation>()
-        var revision = JSONField<Int>()
-        var isAfterReveal = JSONField<Bool>()
+        var annotation: Annotation?
+        var revision: Int?
+        var isAfterReveal: Bool?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "annotation": try annotation.read(from: &reader)
-            case "revision": try revision.read(from: &reader)
-            case "isAfterReveal": try isAfterReveal.read(from: &reader)
+            case "annotation": try reader.read(&annotation)
+            case "revision": try reader.read(&revision)
+            case "isAfterReveal": try reader.read(&isAfterReveal)
             default: try reader.skipValue()
             }
         }
+        guard let annotation, let revision, let isAfterReveal else { throw NotDirect() }
         self.init(
-            annotation: try annotation.required,
-            revision: try revision.required,
-            isAfterReveal: try isAfterReveal.required
+            annotation: annotation,
+            revision: revision,
+            isAfterReveal: isAfterReveal
         )
     }
 
@@ -53,15 +55,16 @@ extension AnnotationAmended: JSONReadable, JSONWritable {
 
 extension AnnotationDeleted: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var id = JSONField<AnnotationID>()
+        var id: AnnotationID?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "id": try id.read(from: &reader)
+            case "id": try reader.read(&id)
             default: try reader.skipValue()
             }
         }
-        self.init(id: try id.required)
+        guard let id else { throw NotDirect() }
+        self.init(id: id)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -73,15 +76,16 @@ extension AnnotationDeleted: JSONReadable, JSONWritable {
 
 extension PartRead: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var part = JSONField<PartID>()
+        var part: PartID?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "part": try part.read(from: &reader)
+            case "part": try reader.read(&part)
             default: try reader.skipValue()
             }
         }
-        self.init(part: try part.required)
+        guard let part else { throw NotDirect() }
+        self.init(part: part)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -93,19 +97,20 @@ extension PartRead: JSONReadable, JSONWritable {
 
 extension OpinionStated: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var dimension = JSONField<Dimension>()
-        var answer = JSONField<Answer>()
-        var revision = JSONField<Int>()
+        var dimension: Dimension?
+        var answer: Answer?
+        var revision: Int?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "dimension": try dimension.read(from: &reader)
-            case "answer": try answer.read(from: &reader)
-            case "revision": try revision.read(from: &reader)
+            case "dimension": try reader.read(&dimension)
+            case "answer": try reader.read(&answer)
+            case "revision": try reader.read(&revision)
             default: try reader.skipValue()
             }
         }
-        self.init(dimension: try dimension.required, answer: try answer.required, revision: try revision.required)
+        guard let dimension, let answer, let revision else { throw NotDirect() }
+        self.init(dimension: dimension, answer: answer, revision: revision)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {

@@ -1,14 +1,15 @@
 extension Annotate: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var annotation = JSONField<Annotation>()
+        var annotation: Annotation?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "annotation": try annotation.read(from: &reader)
+            case "annotation": try reader.read(&annotation)
             default: try reader.skipValue()
             }
         }
-        self.init(annotation: try annotation.required)
+        guard let annotation else { throw NotDirect() }
+        self.init(annotation: annotation)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -20,17 +21,18 @@ extension Annotate: JSONReadable, JSONWritable {
 
 extension AmendAnnotation: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var annotation = JSONField<Annotation>()
-        var revision = JSONField<Int>()
+        var annotation: Annotation?
+        var revision: Int?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "annotation": try annotation.read(from: &reader)
-            case "revision": try revision.read(from: &reader)
+            case "annotation": try reader.read(&annotation)
+            case "revision": try reader.read(&revision)
             default: try reader.skipValue()
             }
         }
-        self.init(annotation: try annotation.required, revision: try revision.required)
+        guard let annotation, let revision else { throw NotDirect() }
+        self.init(annotation: annotation, revision: revision)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -43,17 +45,18 @@ extension AmendAnnotation: JSONReadable, JSONWritable {
 
 extension DeleteAnnotation: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var id = JSONField<AnnotationID>()
-        var revision = JSONField<Int>()
+        var id: AnnotationID?
+        var revision: Int?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "id": try id.read(from: &reader)
-            case "revision": try revision.read(from: &reader)
+            case "id": try reader.read(&id)
+            case "revision": try reader.read(&revision)
             default: try reader.skipValue()
             }
         }
-        self.init(id: try id.required, revision: try revision.required)
+        guard let id, let revision else { throw NotDirect() }
+        self.init(id: id, revision: revision)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -66,15 +69,16 @@ extension DeleteAnnotation: JSONReadable, JSONWritable {
 
 extension MarkRead: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var part = JSONField<PartID>()
+        var part: PartID?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "part": try part.read(from: &reader)
+            case "part": try reader.read(&part)
             default: try reader.skipValue()
             }
         }
-        self.init(part: try part.required)
+        guard let part else { throw NotDirect() }
+        self.init(part: part)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -86,19 +90,20 @@ extension MarkRead: JSONReadable, JSONWritable {
 
 extension StateOpinion: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var dimension = JSONField<Dimension>()
-        var answer = JSONField<Answer>()
-        var revision = JSONField<Int>()
+        var dimension: Dimension?
+        var answer: Answer?
+        var revision: Int?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "dimension": try dimension.read(from: &reader)
-            case "answer": try answer.read(from: &reader)
-            case "revision": try revision.read(from: &reader)
+            case "dimension": try reader.read(&dimension)
+            case "answer": try reader.read(&answer)
+            case "revision": try reader.read(&revision)
             default: try reader.skipValue()
             }
         }
-        self.init(dimension: try dimension.required, answer: try answer.required, revision: try revision.required)
+        guard let dimension, let answer, let revision else { throw NotDirect() }
+        self.init(dimension: dimension, answer: answer, revision: revision)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {

@@ -1,30 +1,30 @@
 extension Target: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var part = JSONField<PartID>()
-        var version = JSONField<String>()
-        var series = JSONField<SeriesID>()
-        var text = JSONField<TextSelector>()
-        var region = JSONField<RegionSelector>()
-        var point = JSONField<String>()
+        var part: PartID?
+        var version: String?
+        var series: SeriesID?
+        var text: TextSelector?
+        var region: RegionSelector?
+        var point: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "part": try part.read(from: &reader)
-            case "version": try version.read(from: &reader)
-            case "series": try series.read(from: &reader)
-            case "text": try text.read(from: &reader)
-            case "region": try region.read(from: &reader)
-            case "point": try point.read(from: &reader)
+            case "part": try reader.read(&part)
+            case "version": try reader.read(&version)
+            case "series": try reader.read(&series)
+            case "text": try reader.read(&text)
+            case "region": try reader.read(&region)
+            case "point": try reader.read(&point)
             default: try reader.skipValue()
             }
         }
         self.init(
-            part: part.value,
-            version: version.value,
-            series: series.value,
-            text: text.value,
-            region: region.value,
-            point: point.value
+            part: part,
+            version: version,
+            series: series,
+            text: text,
+            region: region,
+            point: point
         )
     }
 
@@ -42,28 +42,29 @@ extension Target: JSONReadable, JSONWritable {
 
 extension TextSelector: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var start = JSONField<Int>()
-        var end = JSONField<Int>()
-        var exact = JSONField<String>()
-        var prefix = JSONField<String>()
-        var suffix = JSONField<String>()
+        var start: Int?
+        var end: Int?
+        var exact: String?
+        var prefix: String?
+        var suffix: String?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "start": try start.read(from: &reader)
-            case "end": try end.read(from: &reader)
-            case "exact": try exact.read(from: &reader)
-            case "prefix": try prefix.read(from: &reader)
-            case "suffix": try suffix.read(from: &reader)
+            case "start": try reader.read(&start)
+            case "end": try reader.read(&end)
+            case "exact": try reader.read(&exact)
+            case "prefix": try reader.read(&prefix)
+            case "suffix": try reader.read(&suffix)
             default: try reader.skipValue()
             }
         }
+        guard let start, let end, let exact, let prefix, let suffix else { throw NotDirect() }
         self.init(
-            start: try start.required,
-            end: try end.required,
-            exact: try exact.required,
-            prefix: try prefix.required,
-            suffix: try suffix.required
+            start: start,
+            end: end,
+            exact: exact,
+            prefix: prefix,
+            suffix: suffix
         )
     }
 
@@ -80,21 +81,22 @@ extension TextSelector: JSONReadable, JSONWritable {
 
 extension RegionSelector: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var x = JSONField<Double>()
-        var y = JSONField<Double>()
-        var w = JSONField<Double>()
-        var h = JSONField<Double>()
+        var x: Double?
+        var y: Double?
+        var w: Double?
+        var h: Double?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "x": try x.read(from: &reader)
-            case "y": try y.read(from: &reader)
-            case "w": try w.read(from: &reader)
-            case "h": try h.read(from: &reader)
+            case "x": try reader.read(&x)
+            case "y": try reader.read(&y)
+            case "w": try reader.read(&w)
+            case "h": try reader.read(&h)
             default: try reader.skipValue()
             }
         }
-        self.init(x: try x.required, y: try y.required, w: try w.required, h: try h.required)
+        guard let x, let y, let w, let h else { throw NotDirect() }
+        self.init(x: x, y: y, w: w, h: h)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
