@@ -4,8 +4,8 @@ import Foundation
 import Logging
 import Sockets
 
-/// Serves a data directory until its standard input ends. Only what bounds one person's rate is raised: the load generator says
-/// in a second what a member says in an hour.
+/// Serves a data directory until its standard input ends. Only what bounds one person's rate and one address's connections
+/// is raised: the load generator is everybody at once, and says in a second what a member says in an hour.
 struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Serve a prepared data directory.")
 
@@ -24,6 +24,9 @@ struct Serve: ParsableCommand {
     @Option(help: "The folder of static files.")
     var site: String?
 
+    @Flag(help: "Say every message back at /echo.")
+    var echo = false
+
     func run() throws {
         guard let address = SocketAddress(host: "127.0.0.1", port: port) else { throw ValidationError("no such port") }
         var configuration = Server.Configuration(
@@ -33,8 +36,12 @@ struct Serve: ParsableCommand {
             key: key,
             site: site
         )
+        configuration.offersEcho = echo
         configuration.limits.requestsPerSecond = 1_000_000
         configuration.limits.requestBurst = 1_000_000
+        configuration.limits.commandsPerSecond = 1_000_000
+        configuration.limits.commandBurst = 1_000_000
+        configuration.limits.listener.connectionsPerAddress = 100_000
         let server = try Server(configuration, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         print("ready \(server.address)")
         fflush(nil)

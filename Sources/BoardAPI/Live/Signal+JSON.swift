@@ -3,19 +3,19 @@ package import TumorBoard
 extension Signal: JSONReadable, JSONWritable {
     /// Reads the one thing shown; the case beside it is read ahead by the request.
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var pointer = JSONField<Pointer>()
-        var viewport = JSONField<Viewport>()
+        var pointer: Pointer?
+        var viewport: Viewport?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "pointer": try pointer.read(from: &reader)
-            case "viewport": try viewport.read(from: &reader)
+            case "pointer": try reader.read(&pointer)
+            case "viewport": try reader.read(&viewport)
             // The end of showing is rare, and so is a mistake.
             case "ended": throw NotDirect()
             default: try reader.skipValue()
             }
         }
-        switch (pointer.value, viewport.value) {
+        switch (pointer, viewport) {
         case (let pointer?, nil): self = .pointer(pointer)
         case (nil, let viewport?): self = .viewport(viewport)
         default: throw NotDirect()
@@ -36,21 +36,22 @@ extension Signal: JSONReadable, JSONWritable {
 
 extension Signal.Pointer: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var part = JSONField<PartID>()
-        var at = JSONField<Int>()
-        var x = JSONField<Double>()
-        var y = JSONField<Double>()
+        var part: PartID?
+        var at: Int?
+        var x: Double?
+        var y: Double?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "part": try part.read(from: &reader)
-            case "at": try at.read(from: &reader)
-            case "x": try x.read(from: &reader)
-            case "y": try y.read(from: &reader)
+            case "part": try reader.read(&part)
+            case "at": try reader.read(&at)
+            case "x": try reader.read(&x)
+            case "y": try reader.read(&y)
             default: try reader.skipValue()
             }
         }
-        self.init(part: try part.required, at: at.value, x: x.value, y: y.value)
+        guard let part else { throw NotDirect() }
+        self.init(part: part, at: at, x: x, y: y)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
@@ -65,19 +66,20 @@ extension Signal.Pointer: JSONReadable, JSONWritable {
 
 extension Signal.Viewport: JSONReadable, JSONWritable {
     package init(reading reader: inout JSONReader) throws(NotDirect) {
-        var part = JSONField<PartID>()
-        var start = JSONField<Int>()
-        var end = JSONField<Int>()
+        var part: PartID?
+        var start: Int?
+        var end: Int?
         try reader.openObject()
         while let key = try reader.nextKey() {
             switch key {
-            case "part": try part.read(from: &reader)
-            case "start": try start.read(from: &reader)
-            case "end": try end.read(from: &reader)
+            case "part": try reader.read(&part)
+            case "start": try reader.read(&start)
+            case "end": try reader.read(&end)
             default: try reader.skipValue()
             }
         }
-        self.init(part: try part.required, start: try start.required, end: try end.required)
+        guard let part, let start, let end else { throw NotDirect() }
+        self.init(part: part, start: start, end: end)
     }
 
     package func write(to writer: inout JSONWriter) throws(NotDirect) {
