@@ -17,7 +17,8 @@ struct DoorParts: Sendable {
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
 
-    func date() -> HTTPDate { HTTPDate(unixSeconds: environment.now().milliseconds / 1000) }
+    /// On the loop only.
+    func date() -> HTTPDate { conversations.value.date(unixSeconds: environment.now().milliseconds / 1000) }
 
     /// Where an endpoint sends its answer: back to the loop, to whoever is still there.
     func answer(to connectionID: Int) -> @Sendable (Response) -> Void {
@@ -41,6 +42,8 @@ struct DoorParts: Sendable {
 final class Conversations {
     private var all: [Int: Conversation] = [:]
     private var allAreGone: (() -> Void)?
+    private var date = HTTPDate(unixSeconds: 0)
+    private var dateSeconds: Int64 = 0
 
     subscript(id: Int) -> Conversation? {
         get { all[id] }
@@ -48,6 +51,15 @@ final class Conversations {
             all[id] = newValue
             if all.isEmpty { tellThatAllAreGone() }
         }
+    }
+
+    /// Written once a second, for every response of that second.
+    func date(unixSeconds: Int64) -> HTTPDate {
+        if unixSeconds != dateSeconds {
+            date = HTTPDate(unixSeconds: unixSeconds)
+            dateSeconds = unixSeconds
+        }
+        return date
     }
 
     /// Runs once, when nobody is connected any more: at once when that is so.

@@ -145,11 +145,9 @@ struct HTTPConversation: ~Copyable {
     /// The bytes of an answer; the conversation may go on behind it.
     mutating func encode(_ response: Response) -> [UInt8] {
         isAwaitingAnswer = false
-        var response = response
-        SecurityHeaders.apply(to: &response)
         let bytes = ResponseEncoder.encode(
             response.status,
-            response.fields,
+            lines: response.lines,
             body: response.body,
             to: method,
             date: door.date(),

@@ -22,22 +22,31 @@ struct Router: Sendable {
         case nothing
     }
 
+    private struct Route: Sendable {
+        var endpoint: Endpoint
+        var segments: [Substring]
+    }
+
     let endpoints: [Endpoint]
-    private let routes: [(endpoint: Endpoint, segments: [Substring])]
+    /// By the first segment, which every pattern spells out: most requests are for files, and end here.
+    private let routes: [Substring: [Route]]
 
     init(_ endpoints: [Endpoint]) {
         self.endpoints = endpoints
-        routes = endpoints.map { ($0, $0.segments) }
+        let all = endpoints.map { Route(endpoint: $0, segments: $0.segments) }
+        routes = Dictionary(grouping: all) { $0.segments.first ?? "" }
     }
 
     /// What any path here can be asked.
     var methods: [HTTPMethod] { [.head] + endpoints.map(\.method) }
 
     func find(_ method: HTTPMethod, path: [String]) -> Found {
+        guard let first = path.first, let routes = routes[first[...]] else { return .nothing }
         var methods: [HTTPMethod] = []
-        for (endpoint, segments) in routes where segments.count == path.count {
+        for route in routes where route.segments.count == path.count {
+            let endpoint = route.endpoint
             var parameters: [String: String] = [:]
-            let isMatch = zip(segments, path).allSatisfy { segment, piece in
+            let isMatch = zip(route.segments, path).allSatisfy { segment, piece in
                 if segment.hasPrefix(":") {
                     parameters[String(segment.dropFirst())] = piece
                     return !piece.isEmpty

@@ -34,6 +34,31 @@ package enum ResponseEncoder {
         return message
     }
 
+    /// The lines of fields that many responses share, to be given to `encode(_:lines:…)`.
+    package static func lines(_ fields: HTTPFields) -> [UInt8] {
+        var lines: [UInt8] = []
+        fields.appendLines(to: &lines, except: reserved)
+        return lines
+    }
+
+    /// The same as `encode(_:_:…)` for fields whose lines are written already.
+    package static func encode(
+        _ status: HTTPStatus,
+        lines: [UInt8],
+        body: [UInt8],
+        to method: HTTPMethod,
+        date: HTTPDate,
+        closes: Bool
+    ) -> [UInt8] {
+        let sendsBody = method != .head && !status.forbidsContent
+        let capacity = lines.count + (sendsBody ? body.count : 0)
+        var message = statusLine(status, capacity: capacity)
+        message += lines
+        appendOwnFields(status, contentLength: body.count, date: date, isUpgrade: false, closes: closes, to: &message)
+        if sendsBody { message += body }
+        return message
+    }
+
     /// The head alone, for content that is sent behind it from elsewhere: a file, a prebuilt body.
     ///
     /// - Parameter contentLength: what the content has or, in answer to `HEAD`, would have. Left out of a response whose
@@ -56,15 +81,41 @@ package enum ResponseEncoder {
         closes: Bool,
         capacity: Int
     ) -> [UInt8] {
+        var message = statusLine(status, capacity: capacity)
+        fields.appendLines(to: &message, except: reserved)
+        let isUpgrade = fields.contains(.upgrade)
+        appendOwnFields(
+            status,
+            contentLength: contentLength,
+            date: date,
+            isUpgrade: isUpgrade,
+            closes: closes,
+            to: &message
+        )
+        return message
+    }
+
+    // Pieces are appended one by one: string interpolation costs more than all the rest of a head.
+
+    private static func statusLine(_ status: HTTPStatus, capacity: Int) -> [UInt8] {
         var message: [UInt8] = []
         message.reserveCapacity(512 + capacity)
-        // Pieces are appended one by one: string interpolation costs more than all the rest of this function.
         append("HTTP/1.1 ", to: &message)
         append(String(status.code), to: &message)
         message.append(ASCII.space)
         append(status.reason, to: &message)
         append("\r\n", to: &message)
-        fields.appendLines(to: &message, except: reserved)
+        return message
+    }
+
+    private static func appendOwnFields(
+        _ status: HTTPStatus,
+        contentLength: Int,
+        date: HTTPDate,
+        isUpgrade: Bool,
+        closes: Bool,
+        to message: inout [UInt8]
+    ) {
         append("Date: ", to: &message)
         append(date.description, to: &message)
         append("\r\n", to: &message)
@@ -74,14 +125,13 @@ package enum ResponseEncoder {
             append("\r\n", to: &message)
         }
         // RFC 9110 section 7.8: who sends Upgrade names it in Connection too.
-        switch (fields.contains(.upgrade), closes) {
+        switch (isUpgrade, closes) {
         case (true, true): append("Connection: upgrade, close\r\n", to: &message)
         case (true, false): append("Connection: upgrade\r\n", to: &message)
         case (false, true): append("Connection: close\r\n", to: &message)
         case (false, false): break
         }
         append("\r\n", to: &message)
-        return message
     }
 
     private static func append(_ text: String, to message: inout [UInt8]) {
