@@ -43,6 +43,30 @@ import Testing
         #expect(try vote(in: quiet, seed: "1", by: reader) == vote(in: busy, seed: "1", by: reader))
     }
 
+    /// What `reader` sees once the deadline has passed.
+    private func missed(_ board: CaseUnderTest, by reader: PersonID) throws -> [String] {
+        var board = board
+        board.now = .start + .days(3)
+        board.elapse()
+        let seen = try #require(board.state.seen(by: reader))
+        let events = seen.state.heads.keys.sorted { $0.name < $1.name }.flatMap { board.events($0) }
+        return events.map { String(decoding: Canonical.bytes($0), as: UTF8.self) }
+    }
+
+    @Test(arguments: ["hale", "ravi", "otto"] as [PersonID])
+    func `a deadline missed without quorum says so and no more, whoever of too few had sealed`(
+        _ reader: PersonID
+    ) throws {
+        let quiet = try #require(RuleMatrixTests.boards[.review])
+        var busy = quiet
+        for person: PersonID in ["pia", "sven"] {
+            try busy.seal(by: person)
+        }
+        let said = try missed(quiet, by: reader)
+        #expect(said.contains { $0.contains("deadlineBreached") })
+        #expect(try missed(busy, by: reader) == said)
+    }
+
     @Test func `a round names the whole frozen panel, so that the last letter tells nothing of who is left`() throws {
         var board = try #require(RuleMatrixTests.boards[.discussion])
         for person: PersonID in ["pia", "sven"] {

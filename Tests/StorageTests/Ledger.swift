@@ -7,9 +7,9 @@ final class Ledger {
     let folder: String
     let store: Store
 
-    init() throws {
-        folder = try TemporaryFolder.make()
-        store = try Store(directory: folder)
+    init(in folder: String? = nil) throws {
+        self.folder = try folder ?? TemporaryFolder.make()
+        store = try Store(directory: self.folder)
     }
 
     deinit { TemporaryFolder.remove(folder) }

@@ -40,15 +40,16 @@ struct BallotBlindingTests {
         #expect(try BallotScript.live(as: "coordinator", hidden: .recusal).differences(from: quiet) != [])
     }
 
-    @Test(arguments: [HiddenBallots.one, .otherChoices, .recast])
-    func `a yes, a no and a ballot changed four times look the same in an adoption`(_ hidden: HiddenBallots) throws {
+    @Test func `a yes, a no and a ballot changed four times look the same in an adoption`() throws {
         let quiet = try BallotScript.live(as: "p2", hidden: nil, method: .adoption)
-        let busy = try BallotScript.live(as: "p2", hidden: hidden, method: .adoption)
-        #expect(busy.differences(from: quiet) == [])
-        #expect(busy.contains(#""commitment""#))
+        #expect(quiet.contains(#""commitment""#))
+        for hidden in [HiddenBallots.one, .otherChoices, .recast] {
+            let busy = try BallotScript.live(as: "p2", hidden: hidden, method: .adoption)
+            #expect(busy.differences(from: quiet) == [], "\(hidden)")
+        }
     }
 
-    @Test(arguments: 1...4)
+    @Test(arguments: 1...2)
     func `whatever is drawn, a recusal before the vote does not show in the voter's own name`(seed: Int) throws {
         let quiet = try BallotScript.live(as: "p2", hidden: nil, seed: seed)
         let busy = try BallotScript.live(as: "p2", hidden: .recusalBefore, seed: seed)

@@ -33,7 +33,7 @@ struct BlindingTests {
         try check(onlooker, hidden)
     }
 
-    @Test(arguments: 1...3)
+    @Test(arguments: 1...2)
     func `whatever is drawn, hidden work changes nothing`(seed: Int) throws {
         let quiet = try ReviewScript.live(as: "p2", hidden: nil, in: World(seed: seed))
         let busy = try ReviewScript.live(as: "p2", hidden: .allOtherSeals, in: World(seed: seed))
@@ -53,6 +53,29 @@ struct BlindingTests {
             try story.desk(story.coordinator).file("d-late", "Nachgereicht.")
         }
         #expect(disturbed.differences(from: quiet) != [])
+    }
+
+    @Test func `the answer to a seal is the same whether it was the last or not: only the release tells`() throws {
+        let answers = try [["p1", "p4", "p5"], ["p1", "p3", "p4", "p5"]].map { others in
+            let world = try World()
+            defer { world.board.end() }
+            try world.prepare()
+            try world.freeze()
+            for person in others {
+                try world.story.review(person)
+                try world.story.seal(person)
+            }
+            try world.story.review("p2")
+            let onlooker = try Onlooker("p2", in: world)
+            defer { onlooker.hangUp() }
+            try onlooker.join()
+            let head = try world.story.desk("p2").events(of: "own").count
+            let answer = try onlooker.say(#"{"seal":{"own":\#(head)}}"#)
+            if others.contains("p3") { try onlooker.hear(until: #""revealed""#) }
+            return answer
+        }
+        #expect(answers[0] == answers[1])
+        #expect(answers[0].contains(#""opinion""#))
     }
 
     @Test func `the coordinator learns who has sealed and nothing else`() throws {

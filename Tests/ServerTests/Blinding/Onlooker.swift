@@ -24,17 +24,19 @@ final class Onlooker {
         try hear(until: #""push":"caught-up""#)
     }
 
-    func hear(until text: String) throws { try live.hear(until: text) }
+    @discardableResult
+    func hear(until text: String) throws -> String { try live.hear(until: text).last ?? "" }
 
-    /// Says a command on the live socket and takes everything up to its answer.
-    func say(_ command: String) throws {
+    /// Says a command on the live socket and takes everything up to its answer, which it returns.
+    @discardableResult
+    func say(_ command: String) throws -> String {
         requests += 1
         let id = "say-\(requests)"
         let fields = command.dropFirst().drop { $0 != "{" }.dropFirst()
         let name = command.dropFirst().prefix { $0 != "{" }
         let separator = fields.hasPrefix("}") ? "" : ","
         try live.say(#"{"id":"\#(id)",\#(name){"case":"\#(world.story.caseID)"\#(separator)\#(fields)"#)
-        try hear(until: #""re":"\#(id)""#)
+        return try hear(until: #""re":"\#(id)""#)
     }
 
     /// Waits for what was committed before now: nothing of it can come later.

@@ -58,13 +58,21 @@ struct SignOffBlindingTests {
         return onlooker.recording
     }
 
-    @Test(arguments: ["p2", "p1", "observer"])
-    func `until it is said, a dissent, a doubt or a departure shows to nobody`(_ person: String) throws {
+    private func check(_ person: String, _ kinds: [Unsaid]) throws {
         let quiet = try Self.live(as: person, nil)
-        for unsaid in Unsaid.allCases {
+        for unsaid in kinds {
             let busy = try Self.live(as: person, unsaid)
             #expect(busy.differences(from: quiet) == [], "\(unsaid)")
             #expect(!busy.contains(HiddenWork.marker))
         }
+    }
+
+    @Test func `until it is said, a dissent, a doubt or a departure shows to no colleague`() throws {
+        try check("p2", Unsaid.allCases)
+    }
+
+    @Test(arguments: ["p1", "observer"])
+    func `nor to the chair or an observer`(_ person: String) throws {
+        try check(person, [.dissentWritten, .recusal])
     }
 }
