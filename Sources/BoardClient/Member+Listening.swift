@@ -138,10 +138,11 @@ extension Member {
             }
             return
         }
+        // Handed out first: whoever waits for the answer may end the program when it has come.
+        onOther?(line)
         state.withLock { state in
             guard state.awaited.keys.contains(re) else { return }
             state.awaited.updateValue(envelope.error.map { .refused($0) } ?? .ok(line), forKey: re)
         }
-        onOther?(line)
     }
 }
