@@ -8,7 +8,7 @@ BYTES = 350_000  # of code, style and one language, as they are read
 def visit(seat, heading):
     """Everything a browser that was never here asks for until the screen stands."""
     asked = []
-    seat.page.on("response", asked.append)
+    seat.page.on("response", lambda answer: asked.append(answer))
     seat.open("/")
     expect(seat.page.get_by_role("heading", name=heading)).to_be_visible()
     seat.page.wait_for_load_state("networkidle")
