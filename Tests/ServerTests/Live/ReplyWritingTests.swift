@@ -14,7 +14,7 @@ import TumorBoard
             let at = streams.filter { _ in Bool.random(using: &random) }.map { stream in
                 (stream, Position(seq: Int(random.next() >> 40), tag: String(random.next(), radix: 16)))
             }
-            var answer = Answered()
+            var answer = Decision().answer
             if Bool.random(using: &random) { answer.opinion = String(random.next(), radix: 16) }
             if Bool.random(using: &random) { answer.commitment = String(random.next(), radix: 16) }
             if Bool.random(using: &random) { answer.revision = Int(random.next() >> 60) }

@@ -17,14 +17,15 @@ import TumorBoard
         }
         let said = commands.flatMap { command -> [String] in
             guard let start = command.range(of: ":{")?.upperBound else { return [] }
-            let payload = command.dropFirst().prefix { $0 != ":" } + #":{"case":"c7","# + command[start...].dropLast()
-            return ["\(payload)", payload.replacing(#""c7","#, with: #""c7","password":"geheim","#)]
+            let name = String(command.dropFirst().prefix { $0 != ":" })
+            let fields = String(command[start...].dropLast())
+            return [#"\#(name):{"case":"c7",\#(fields)"#, #"\#(name):{"case":"c7","password":"geheim",\#(fields)"#]
         }
         let others = [
             #""beat":{}"#, #""leave":{"case":"c7"}"#, #""join":{"case":"c7","at":{}}"#,
             #""join":{"at":{"board":[7,"0a1b2c3d4e5f6071"],"own":[0,""]},"case":"c7"}"#,
         ]
-        return (said + others).map { Array(#"{"id":"r.1_-","# + $0 + "}".utf8) }
+        return (said + others).map { Array(#"{"id":"r.1_-",\#($0)}"#.utf8) }
     }
 
     private func meaning(_ request: LiveRequest) throws -> String {
