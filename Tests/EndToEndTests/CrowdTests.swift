@@ -8,6 +8,8 @@ import Wire
 @Suite("Beside a hostile crowd", .serialized)
 struct CrowdTests {
     private static let beats = 300
+    /// Whatever else the machine does, it does not do it each time.
+    private static let attempts = 3
     /// What the crowd's hundred connections a kind may hold, with their TLS and what waits for them.
     private static let memoryBound = 128 << 20
 
@@ -23,20 +25,22 @@ struct CrowdTests {
         defer { program.kill() }
         let process = try #require(program.identifier)
 
-        let alone = try slowestOfAHundred(at: address, program, as: board.token(of: "honest"))
         let (descriptors, memory) = (try Self.descriptors(of: process), try Self.memory(of: process))
-        let crowd = Crowd(address, context: program.context, token: board.token(of: "hostile"))
-        crowd.start()
-        let beside = try slowestOfAHundred(at: address, program, as: board.token(of: "honest"))
-        let grown = try Self.memory(of: process) - memory
-        crowd.end()
-
-        print("p99 alone \(alone), beside \(beside); \(grown >> 20) MiB; turns \(crowd.turns)")
-        #expect(crowd.turns.count == 8)
-        #expect(crowd.turns.values.allSatisfy { $0 > 0 })
-        // Twice as slow at most, on a machine that the crowd itself keeps busy as well.
-        #expect(beside <= alone * 2 + .milliseconds(50))
-        #expect(grown < Self.memoryBound)
+        let isUnharmed = try (1...Self.attempts).contains { _ in
+            let alone = try slowestOfAHundred(at: address, program, as: board.token(of: "honest"))
+            let crowd = Crowd(address, context: program.context, token: board.token(of: "hostile"))
+            crowd.start()
+            let beside = try slowestOfAHundred(at: address, program, as: board.token(of: "honest"))
+            let grown = try Self.memory(of: process) - memory
+            crowd.end()
+            print("p99 alone \(alone), beside \(beside); \(grown >> 20) MiB; turns \(crowd.turns)")
+            #expect(crowd.turns.count == 8)
+            #expect(crowd.turns.values.allSatisfy { $0 > 0 })
+            #expect(grown < Self.memoryBound)
+            // The crowd itself keeps the machine busy as well, by so much.
+            return beside <= alone * 2 + .milliseconds(20)
+        }
+        #expect(isUnharmed, "twice as slow at most")
         let deadline = ContinuousClock.now + .seconds(30)
         while try Self.descriptors(of: process) > descriptors, ContinuousClock.now < deadline {
             // Each turn of this loop is an answer, so it waits for the server and not for the clock.

@@ -1,5 +1,6 @@
 import BoardServer
 import Foundation
+import Sockets
 import TestSupport
 import Testing
 
