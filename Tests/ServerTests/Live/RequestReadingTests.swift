@@ -23,6 +23,9 @@ import TumorBoard
         }
         let others = [
             #""beat":{}"#, #""leave":{"case":"c7"}"#, #""join":{"case":"c7","at":{}}"#,
+            #""show":{"case":"c7","viewport":{"part":"ct","start":120,"end":480}}"#,
+            #""show":{"pointer":{"x":41.5,"y":20,"part":"ct"},"case":"c7"}"#,
+            #""show":{"case":"c7","pointer":{"part":"ct","at":7}}"#,
             #""join":{"at":{"board":[7,"0a1b2c3d4e5f6071"],"own":[0,""]},"case":"c7"}"#,
         ]
         return (said + others).map { Array(#"{"id":"r.1_-",\#($0)}"#.utf8) }
@@ -33,6 +36,7 @@ import TumorBoard
         case .join(let join): "\(request.id) join \(join.caseID) \(join.at.sorted { $0.key < $1.key })"
         case .leave(let caseID): "\(request.id) leave \(caseID)"
         case .beat: "\(request.id) beat"
+        case .show(let signal, let caseID): "\(request.id) \(caseID) \(signal)"
         case .command(let command, let caseID, let password):
             "\(request.id) \(caseID) \(password ?? "-") \(String(decoding: try Canonical.encode(command), as: UTF8.self))"
         }
