@@ -104,7 +104,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport", "TumorBoard",
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "Storage", "TestSupport",
+                "TumorBoard",
                 "Wire", grdb,
             ],
             exclude: ["Fixtures"],

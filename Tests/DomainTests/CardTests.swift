@@ -11,10 +11,12 @@ import Testing
         #expect(board.state.seen(by: "tove")?.state.card.board == nil)
     }
 
-    @Test func `a recipient's card tells of the delivery alone`() throws {
+    @Test func `a recipient's card tells what the delivery is about, and nothing else of the case`() throws {
         let card = try CaseUnderTest.delivered().state.seen(by: "rhea")?.state.card
         #expect(card?.phase == .delivered)
-        #expect(card?.title == nil && card?.patient == nil && card?.board == nil)
+        #expect(card?.title == Saying.sheet.title && card?.patient == Saying.sheet.patient)
+        #expect(card?.board == nil && card?.clinicalDeadline == nil && card?.reviewDeadline == nil)
+        #expect(card?.urgency == nil && card?.slots == [:])
     }
 
     @Test func `before the reveal a card has no board part, even for the panel`() throws {

@@ -7,7 +7,7 @@ package final class RecordedLog: Sendable {
 
     package init() {}
 
-    /// Message and facts of each line, in order.
+    /// Level, message and facts of each line, in order.
     package var lines: [String] { kept.withLock(\.self) }
 
     package var logger: Logger { Logger(label: "recorded") { _ in Handler(log: self) } }
@@ -26,7 +26,7 @@ package final class RecordedLog: Sendable {
 
         func log(event: LogEvent) {
             let facts = (event.metadata ?? [:]).sorted { $0.key < $1.key }.map { " \($0.key)=\($0.value)" }.joined()
-            log.add("\(event.message)\(facts)")
+            log.add("\(event.level) \(event.message)\(facts)")
         }
     }
 }
