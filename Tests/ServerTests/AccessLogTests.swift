@@ -13,7 +13,7 @@ struct AccessLogTests {
         let client = board.http(as: "p1")
         #expect(try client.send("GET", "/api/boards").status == 200)
         let boards = try #require(log.line(with: "route=/api/boards"))
-        #expect(boards.contains(/^request bytes=\d+ method=GET ms=\d+ person=p1 route=\/api\/boards status=200$/))
+        #expect(boards.contains(/^info request bytes=\d+ method=GET ms=\d+ person=p1 route=\/api\/boards status=200$/))
         #expect(try board.http(as: nil).send("GET", "/api/boards").status == 401)
         #expect(log.line(with: "route=/api/boards", "person=-", "status=401") != nil)
         #expect(try client.send("GET", "/api/cases/secret-case/streams/own?after=7&word=secret").status == 404)
