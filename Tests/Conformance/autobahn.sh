@@ -6,35 +6,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-harness=${CONSILIUM_SHARED:-../shared}/harness/autobahn.sh
-if [ ! -f "$harness" ]; then
-    echo "Autobahn: skipped, since there is no $harness; CONSILIUM_SHARED names its folder."
-    exit 0
-fi
-program=${CONSILIUM:-.build/debug/consilium}
-[ -x "$program" ] || { echo "There is no $program; build it first: swift build" >&2; exit 1; }
+source Tests/Conformance/serving.sh
+need_harness Autobahn autobahn.sh
 
 started=$SECONDS
-work=$(mktemp -d)
-server=
-finish() {
-    [ -z "$server" ] || { kill "$server" 2>/dev/null && wait "$server"; } || true
-    rm -rf "$work"
-}
-trap finish EXIT
-
 certs/make-development-certificate.sh "$work/certs" >/dev/null
-"$program" serve --echo --data "$work/data" --listen 127.0.0.1:0 \
-    --certificate "$work/certs/server.pem" --key "$work/certs/server.key" >"$work/out" 2>"$work/log" </dev/null &
-server=$!
-port=
-for _ in $(seq 100); do
-    port=$(sed -nE 's|^consilium serves at https://127\.0\.0\.1:([0-9]+)$|\1|p' "$work/out")
-    [ -z "$port" ] || break
-    kill -0 "$server" || { cat "$work/log"; exit 1; }
-    sleep 0.2
-done
-[ -n "$port" ] || { echo "The server does not say where it serves."; exit 1; }
+serve --echo --certificate "$work/certs/server.pem" --key "$work/certs/server.key"
 
 report=.build/autobahn
 VENV=${VENV:-$PWD/.build/venv-autobahn} EXCLUDE='12.*,13.*' TIMEOUT=${TIMEOUT:-1500} \
