@@ -20,17 +20,17 @@ def measure(scenario, rounds):
     runs = []
     for _ in range(rounds):
         ours, theirs = scenario.ours(), scenario.theirs()
-        runs.append({"ours": ours, "theirs": theirs, "ratio": scenario.figure(ours) / scenario.figure(theirs)})
-    return {
+        runs.append({"ours": ours, "theirs": theirs})
+    return [{
         "name": scenario.name,
-        "title": scenario.title,
-        "ours": statistics.median(scenario.figure(run["ours"]) for run in runs),
-        "theirs": statistics.median(scenario.figure(run["theirs"]) for run in runs),
-        "ratio": statistics.median(run["ratio"] for run in runs),
-        "target": scenario.target,
-        "cap": scenario.cap,
+        "title": title,
+        "ours": statistics.median(figure(run["ours"]) for run in runs),
+        "theirs": statistics.median(figure(run["theirs"]) for run in runs),
+        "ratio": statistics.median(figure(run["ours"]) / figure(run["theirs"]) for run in runs),
+        "target": target,
+        "cap": cap,
         "runs": runs,
-    }
+    } for title, figure, target, cap in scenario.lines]
 
 
 def verdict(line):
@@ -84,8 +84,9 @@ def main():
         lines = []
         for scenario in scenarios.catalogue(bench, options.seconds):
             if not options.only or scenario.name in options.only:
-                lines.append(measure(scenario, options.rounds))
-                show(lines[-1])
+                for line in measure(scenario, options.rounds):
+                    lines.append(line)
+                    show(line)
         others = {} if options.only else single_figures(bench, options.seconds, options.large)
         if options.json:
             with open(options.json, "w", encoding="utf-8") as out:
