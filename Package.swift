@@ -11,6 +11,8 @@ let house: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// The C interface of the SQLite that GRDB links, for the statements of every command.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 /// Maps that share what they have in common with their copies: every batch works on a copy of a case's state.
 let persistentMaps = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -40,7 +42,7 @@ let package = Package(
         .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: house),
         .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: house),
         // Floor 2: the domain written down, the domain spoken, the domain exchanged
-        .target(name: "Storage", dependencies: ["TumorBoard", "Cryptography", grdb], swiftSettings: house),
+        .target(name: "Storage", dependencies: ["TumorBoard", "Cryptography", grdb, sqlite], swiftSettings: house),
         .target(name: "BoardAPI", dependencies: ["TumorBoard"], swiftSettings: house),
         .target(name: "Exchange", swiftSettings: house),
         // Floor 3: the two ends of a connection

@@ -18,6 +18,7 @@ declare -A floor=(
 #   Cryptography/PrivateFile   keys are written with an exclusive open and a mode
 declare -A owners=(
     [GRDB]='^Storage/'
+    [GRDBSQLite]='^Storage/Ledger/PreparedStatement\.swift$'
     [CLinux]='^Sockets/'
     [COpenSSL]='^(Sockets|Cryptography)/'
     [CZlib]='^Compression/'

@@ -1,16 +1,30 @@
 /// Bytes as pairs of hexadecimal digits (RFC 4648 section 8), written in lower case and read in either.
 package enum Hexadecimal {
     package static func encode(_ bytes: some Collection<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
-            var position = 0
-            for byte in bytes {
-                buffer[position] = digits[Int(byte >> 4)]
-                buffer[position + 1] = digits[Int(byte & 15)]
-                position += 2
-            }
-            return position
+        var text: [UInt8] = []
+        append(bytes, to: &text)
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The same into text that has begun.
+    package static func append(_ bytes: some Collection<UInt8>, to text: inout [UInt8]) {
+        text.reserveCapacity(text.count + 2 * bytes.count)
+        // The bytes of an array, without asking its type for each.
+        let isDone: Void? = bytes.withContiguousStorageIfAvailable { bytes in
+            for byte in bytes { append(byte, to: &text) }
         }
+        if isDone == nil { for byte in bytes { append(byte, to: &text) } }
+    }
+
+    @inline(__always)
+    private static func append(_ byte: UInt8, to text: inout [UInt8]) {
+        text.append(digit(byte >> 4))
+        text.append(digit(byte & 15))
+    }
+
+    @inline(__always)
+    private static func digit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
     }
 
     /// The bytes, or nil for an odd number of digits or anything that is no digit.

@@ -12,11 +12,12 @@ struct ReplayTests {
     private func replay(_ ledger: Ledger, after: [String: Int], byteLimit: Int) throws -> [[String]] {
         let reader = try ledger.store.reader()
         var pieces: [[String]] = []
-        var position: Int64 = 0
+        let streams = Set(after.keys)
+        var after = after
         while true {
-            let chunk = try reader.events(aggregate: "c1", after: after, beyond: position, byteLimit: byteLimit)
+            let chunk = try reader.events(aggregate: "c1", of: streams, after: after, byteLimit: byteLimit)
             pieces.append(chunk.events.map { String(decoding: $0.body, as: UTF8.self) })
-            position = chunk.position
+            after = chunk.after
             if chunk.isComplete { return pieces }
         }
     }
@@ -42,10 +43,33 @@ struct ReplayTests {
         let ledger = try Ledger()
         try ledger.append(Self.history)
         let reader = try ledger.store.reader()
-        let first = try reader.events(aggregate: "c1", after: ["board": 0], beyond: 0, byteLimit: 1_000)
+        let first = try reader.events(aggregate: "c1", of: ["board"], byteLimit: 1_000)
         #expect(first.isComplete)
         try ledger.append([("board", "b3"), ("own/p2", "hidden")])
-        let next = try reader.events(aggregate: "c1", after: ["board": 0], beyond: first.position, byteLimit: 1_000)
+        let next = try reader.events(aggregate: "c1", of: ["board"], after: first.after, byteLimit: 1_000)
         #expect(next.events.map(\.seq) == [3])
+    }
+
+    @Test func `a long history comes in pieces that each begin where the last one ended`() throws {
+        let ledger = try Ledger()
+        let streams = ["dossier", "board", "own/p1"]
+        try ledger.store.writer().commit { transaction in
+            for number in 0..<2_000 { try Ledger.append("\(number)", to: streams[number % 3], in: transaction) }
+        }
+        let pieces = try replay(ledger, after: ["dossier": 0, "board": 0, "own/p1": 0], byteLimit: 1 << 20)
+        #expect(pieces.flatMap(\.self) == (0..<2_000).map(String.init))
+        #expect(pieces.count > 3)
+    }
+
+    @Test func `all streams of a case are read when none is named, those born in between too`() throws {
+        let ledger = try Ledger()
+        try ledger.append(Self.history)
+        let reader = try ledger.store.reader()
+        let first = try reader.events(aggregate: "c1", byteLimit: 1 << 20)
+        #expect(first.events.count == Self.history.count)
+        try ledger.append([("own/p3", "new"), ("other", "new")])
+        let next = try reader.events(aggregate: "c1", after: first.after, byteLimit: 1 << 20)
+        #expect(next.events.map(\.stream) == ["own/p3", "other"])
+        #expect(next.isComplete)
     }
 }

@@ -9,6 +9,8 @@ struct Batch {
     private let tailLimit: Int
     private let log: Logger
     private var cases: [CaseID: CaseWork] = [:]
+    /// Every case a command has worked on: folded anew when the batch is lost.
+    private(set) var touched: Set<CaseID> = []
     private(set) var replies: [@Sendable () -> Void] = []
     private var directoryChanges: [DirectoryChange] = []
     /// Orders whose case must be folded by a reader first.
@@ -20,8 +22,6 @@ struct Batch {
         self.tailLimit = tailLimit
         self.log = log
     }
-
-    var touched: [CaseID] { Array(cases.keys) }
 
     var entries: [CaseID: StateCache.Entry] {
         cases.mapValues { work in
@@ -57,10 +57,9 @@ struct Batch {
             guard var work = try work(for: id, in: transaction) else {
                 return replies.append { respond(.unavailable) }
             }
-            let outcome = try isolated(in: transaction) {
+            let outcome = try isolated(&work, in: transaction) { [environment] work in
                 try CaseDecision.elapse(&work, environment: environment, in: transaction)
             }
-            if case .done = outcome { cases[id] = work }
             let reply = outcome.reply { .done([]) }
             replies.append { respond(reply) }
         case .conference(let order):
@@ -88,17 +87,33 @@ struct Batch {
             cold.append(order)
             return
         }
-        let outcome = try isolated(in: transaction) {
+        let outcome = try isolated(&work, in: transaction) { [environment] work in
             try CaseDecision(order: order, environment: environment).perform(on: &work, in: transaction)
         }
-        if case .done = outcome { cases[order.caseID] = work }
         let reply = outcome.reply { $0 }
         replies.append { order.respond(reply) }
     }
 
-    /// The case as of this batch: already in it, cached, or the cached fold brought up to the writer's present.
+    /// Runs under a savepoint, and puts the case back as it is then. Throws when the batch is lost.
+    private mutating func isolated<Result>(
+        _ work: inout CaseWork,
+        in transaction: Transaction,
+        _ body: (inout CaseWork) throws -> Result
+    ) throws -> Outcome<Result> {
+        // Counted as touched also when the batch is lost in mid-command: no other copy of it is of use then.
+        touched.insert(work.id)
+        let mark = work.mark()
+        let outcome = try isolated(in: transaction) { try body(&work) }
+        if case .faulted = outcome { work.undo(to: mark) }
+        // A new case of which nothing came is none.
+        if work.position > 0 { cases[work.id] = work }
+        return outcome
+    }
+
+    /// The case as of this batch, taken out of it so that nothing is copied: already in it, cached, or the cached fold
+    /// brought up to the writer's present.
     private mutating func work(for id: CaseID, isNew: Bool = false, in transaction: Transaction) throws -> CaseWork? {
-        if let work = cases[id] { return work }
+        if let work = cases.removeValue(forKey: id) { return work }
         guard let entry = cache.entry(id) else {
             guard isNew, try !transaction.exists(aggregate: id.text) else { return nil }
             let state = CaseState(id: id)

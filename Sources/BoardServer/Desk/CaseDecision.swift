@@ -133,8 +133,9 @@ extension Done {
     init(_ answer: Answered, work: CaseWork, reader: PersonID, before: CaseState) {
         var at: [String: Position] = [:]
         for stream in work.access.streams(of: reader) {
-            guard let head = work.heads[stream], before.head(of: stream) != head.seq else { continue }
-            at[stream.wireName(for: reader)] = Position(seq: head.seq, tag: head.tag)
+            let head = work.heads.first { $0.stream == stream }
+            guard let head, before.head(of: stream) != head.position.seq else { continue }
+            at[stream.wireName(for: reader)] = head.position
         }
         self.init(at: at, answer: answer)
     }

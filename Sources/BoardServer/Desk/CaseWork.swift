@@ -1,3 +1,4 @@
+import BoardAPI
 import Storage
 import TumorBoard
 
@@ -9,8 +10,10 @@ struct CaseWork {
     var state: CaseState
     var position: Int64
     var rows: [LiveRow] = []
-    /// The latest chain position of each stream appended to, for replies.
-    var heads: [Stream: (seq: Int, tag: String)] = [:]
+    /// The chain position of each stream the command at hand has appended to, for its reply.
+    private(set) var heads: [(stream: Stream, position: Position)] = []
+    /// Whether the command at hand has appended anything that lists may show.
+    private var touchesLists = false
     /// Who may read what, as of `state`.
     private(set) var access: Access
     let accessBefore: Access
@@ -21,6 +24,27 @@ struct CaseWork {
         self.access = access
         self.position = position
         accessBefore = access
+    }
+
+    /// What a command that fails leaves behind, of what is not shared with others.
+    struct Mark {
+        fileprivate let state: CaseState
+        fileprivate let access: Access
+        fileprivate let position: Int64
+        fileprivate let rowCount: Int
+    }
+
+    /// A command begins.
+    mutating func mark() -> Mark {
+        heads = []
+        touchesLists = false
+        return Mark(state: state, access: access, position: position, rowCount: rows.count)
+    }
+
+    /// The command since the mark is undone.
+    mutating func undo(to mark: Mark) {
+        (state, access, position) = (mark.state, mark.access, mark.position)
+        rows.removeSubrange(mark.rowCount...)
     }
 
     /// Appends events in the order frames leave in, folds each as it will be read back, and keeps its frame.
@@ -49,7 +73,8 @@ struct CaseWork {
                 try transaction.publish(aggregate: id.text, hash: blob.hash, stream: appended.stream.name)
             }
             position = stored.position
-            heads[appended.stream] = (stored.seq, stored.tag)
+            note(Position(seq: stored.seq, tag: stored.tag), of: appended.stream)
+            touchesLists = touchesLists || appended.event.mayChangeLists
             mayChangeAccess = mayChangeAccess || Access.mayChange(with: appended.stream, seq: stored.seq)
             let name: String
             if case .own = appended.stream { name = "own" } else { name = appended.stream.name }
@@ -64,8 +89,14 @@ struct CaseWork {
         if mayChangeAccess { access = Access(state) }
     }
 
+    private mutating func note(_ position: Position, of stream: Stream) {
+        heads.removeAll { $0.stream == stream }
+        heads.append((stream, position))
+    }
+
     /// Brings the lists up to date with what was appended.
     func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
+        guard touchesLists else { return }
         let card = state.card
         let isCardChanged = !before.exists || before.card != card
         if isCardChanged || before.nextDeadline != state.nextDeadline {
@@ -77,8 +108,8 @@ struct CaseWork {
         }
         // A person's line follows from their own acts, from the phase, and from what was noted of them.
         let isMembershipTouched =
-            isCardChanged || before.heads[.logistics] != state.heads[.logistics]
-            || before.heads[.delivery] != state.heads[.delivery]
+            isCardChanged || before.head(of: .logistics) != state.head(of: .logistics)
+            || before.head(of: .delivery) != state.head(of: .delivery)
         for member in isMembershipTouched ? state.members : actor.flatMap(state.membership).map({ [$0] }) ?? [] {
             let standing = state.standing(of: member.person)
             let isKnown = before.membership(of: member.person)?.role == member.role

@@ -33,12 +33,12 @@ enum Hydration {
     /// The whole case, and the position it stands at; `nil` when the ledger holds no such case.
     static func fold(_ id: CaseID, from reader: Reader) throws -> (state: CaseState, position: Int64)? {
         var state = CaseState(id: id)
-        var position: Int64 = 0
+        var after: [String: Int] = [:]
         while true {
-            let chunk = try reader.events(aggregate: id.text, beyond: position, byteLimit: 1 << 20)
+            let chunk = try reader.events(aggregate: id.text, after: after, byteLimit: 1 << 20)
             for event in chunk.events { try apply(event, to: &state) }
-            position = chunk.position
-            if chunk.isComplete { return state.exists ? (state, position) : nil }
+            after = chunk.after
+            if chunk.isComplete { return state.exists ? (state, chunk.position) : nil }
         }
     }
 }

@@ -72,11 +72,12 @@ final class StateCache: Sendable {
     /// Published at COMMIT. Evicts the least recently used cases beyond the capacity, never one that waits for the writer.
     func publish(_ changed: [CaseID: Entry], keeping waiting: () -> Set<CaseID>) {
         content.withLock { content in
-            for (id, entry) in changed {
+            for (id, var entry) in changed {
                 content.clock += 1
-                content.weight += entry.state.weight - (content.entries[id]?.state.weight ?? 0)
-                content.entries[id] = entry
-                content.entries[id]?.lastUse = content.clock
+                entry.lastUse = content.clock
+                content.weight += entry.state.weight
+                let replaced = content.entries.updateValue(entry, forKey: id)
+                content.weight -= replaced?.state.weight ?? 0
             }
             evict(&content, keeping: waiting)
         }

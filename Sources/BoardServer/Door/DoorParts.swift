@@ -3,9 +3,9 @@ import Sockets
 import TumorBoard
 import Wire
 
-/// What every connection needs and none changes.
-struct DoorParts: Sendable {
-    var router: Router
+/// What every connection needs and none changes: one object, since a connection that is idle keeps whatever it holds.
+final class DoorParts: Sendable {
+    let router: Router
     let site: StaticSite?
     /// Whether `/echo` is there: for conformance suites, never in operation.
     let offersEcho: Bool
@@ -16,6 +16,46 @@ struct DoorParts: Sendable {
     let access: AccessLog
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
+
+    init(
+        router: Router,
+        site: StaticSite?,
+        offersEcho: Bool,
+        gatekeeper: Gatekeeper,
+        environment: Environment,
+        limits: ServerLimits,
+        log: Logger,
+        access: AccessLog,
+        loop: EventLoop,
+        conversations: LoopBound<Conversations>
+    ) {
+        self.router = router
+        self.site = site
+        self.offersEcho = offersEcho
+        self.gatekeeper = gatekeeper
+        self.environment = environment
+        self.limits = limits
+        self.log = log
+        self.access = access
+        self.loop = loop
+        self.conversations = conversations
+    }
+
+    /// The same with other endpoints behind the paths.
+    func with(_ router: Router) -> DoorParts {
+        DoorParts(
+            router: router,
+            site: site,
+            offersEcho: offersEcho,
+            gatekeeper: gatekeeper,
+            environment: environment,
+            limits: limits,
+            log: log,
+            access: access,
+            loop: loop,
+            conversations: conversations
+        )
+    }
 
     /// On the loop only.
     func date() -> HTTPDate { conversations.value.date(unixSeconds: environment.now().milliseconds / 1000) }

@@ -131,7 +131,7 @@ extension Hub {
     private func read(_ subscription: Subscription) {
         subscription.isReading = true
         let (caseID, number) = (subscription.caseID, subscription.number)
-        let (after, beyond, limit) = (subscription.after, subscription.position, door.limits.replayBytes)
+        let (after, limit) = (subscription.after, door.limits.replayBytes)
         let connectionID = subscription.conversation.connection.id
         let person = subscription.conversation.visitor.person
         let log = door.log
@@ -144,7 +144,7 @@ extension Hub {
         }
         let isTaken = desk.read { reader in
             do {
-                found(try Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
+                found(try Piece.read(caseID, person: person, after: after, limit: limit, from: reader))
             } catch {
                 log.error("replay faulted", error: error)
                 found(.failed)
@@ -154,7 +154,7 @@ extension Hub {
     }
 
     enum Piece: Sendable {
-        case frames([[UInt8]], upTo: Int64, isComplete: Bool)
+        case frames([[UInt8]], upTo: Int64, after: [String: Int], isComplete: Bool)
         /// No reader was free: the case is to be joined again.
         case notRead
         /// The disk failed: the socket ends, to be opened again.
@@ -164,16 +164,16 @@ extension Hub {
             _ caseID: CaseID,
             person: PersonID,
             after: [String: Int],
-            beyond: Int64,
             limit: Int,
             from reader: Reader
         ) throws -> Piece {
-            let chunk = try reader.events(aggregate: caseID.text, after: after, beyond: beyond, byteLimit: limit)
+            let streams = Set(after.keys)
+            let chunk = try reader.events(aggregate: caseID.text, of: streams, after: after, byteLimit: limit)
             let frames = chunk.events.map { stored in
                 let name = Stream(name: stored.stream)?.wireName(for: person) ?? stored.stream
                 return EventFrame.frame(stored, caseID: caseID, streamName: name)
             }
-            return .frames(frames, upTo: chunk.position, isComplete: chunk.isComplete)
+            return .frames(frames, upTo: chunk.position, after: chunk.after, isComplete: chunk.isComplete)
         }
     }
 
@@ -182,7 +182,8 @@ extension Hub {
         switch piece {
         case .notRead: end(subscription, telling: .rejoin)
         case .failed: subscription.conversation.close(.faulted)
-        case .frames(let frames, let position, let isComplete):
+        case .frames(let frames, let position, let after, let isComplete):
+            subscription.after = after
             take(frames, upTo: position, isComplete: isComplete, for: subscription)
         }
     }

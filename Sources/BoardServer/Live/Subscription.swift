@@ -19,8 +19,8 @@ final class Subscription {
     var isReading = false
     /// Signals that came while the peer had not taken what was sent before: the latest of each person.
     var waitingSignals: [PersonID: [UInt8]] = [:]
-    /// Where the client said it stands, until the replay has passed it.
-    let after: [String: Int]
+    /// Where the client stands in each stream it reads, as far as the replay has come.
+    var after: [String: Int]
 
     init(
         caseID: CaseID,

@@ -13,40 +13,45 @@ extension Transaction {
         at: Int64,
         author: String
     ) throws -> StoredEvent {
-        let head = try head(aggregate: aggregate, stream: stream)
-        let event = StoredEvent(
-            position: 0,
+        let key = StreamHeads.Key(aggregate: aggregate, stream: stream)
+        let head = try head(of: key)
+        let chain = Chain.next(after: head.chain, body: body)
+        let next = StreamHeads.Head(id: head.id, seq: head.seq + 1, chain: chain, at: max(at, head.at))
+        try ledger.insertEvent.run { arguments in
+            arguments.add(next.id)
+            arguments.add(next.seq)
+            arguments.add(next.at)
+            arguments.add(author)
+            arguments.add(version)
+            arguments.add(body)
+            arguments.add(chain)
+        }
+        ledger.heads.advance(key, to: next)
+        return StoredEvent(
+            position: database.lastInsertedRowID,
             stream: stream,
-            seq: head.seq + 1,
-            at: max(at, head.at),
+            seq: next.seq,
+            at: next.at,
             author: author,
             version: version,
             body: body,
-            chain: Chain.next(after: head.chain, body: body)
+            chain: chain
         )
-        try database.cachedStatement(
-            sql: "INSERT INTO event (stream, seq, at, author, version, body, chain) VALUES (?, ?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            head.id, event.seq, event.at, event.author, event.version, event.body.databaseValue,
-            event.chain.databaseValue,
-        ])
-        let position = database.lastInsertedRowID
-        try database.cachedStatement(sql: "UPDATE stream SET head = ?, chain = ? WHERE id = ?")
-            .execute(arguments: [event.seq, event.chain.databaseValue, head.id])
-        var stored = event
-        stored.position = position
-        return stored
     }
 
-    private struct Head {
-        var id: Int64
-        var seq: Int
-        var chain: [UInt8]
-        var at: Int64
+    private func head(of key: StreamHeads.Key) throws -> StreamHeads.Head {
+        if let head = try knownHead(of: key) { return head }
+        try database.cachedStatement(sql: "INSERT INTO stream (aggregate, name, head, chain) VALUES (?, ?, 0, x'')")
+            .execute(arguments: [key.aggregate, key.stream])
+        let head = StreamHeads.Head(id: database.lastInsertedRowID, seq: 0, chain: Chain.start, at: 0)
+        ledger.heads.know(head, of: key)
+        return head
     }
 
-    private func head(aggregate: String, stream: String) throws -> Head {
-        let known = try Row.fetchOne(
+    /// Where a stream stands in this transaction; nil when there is no such stream.
+    private func knownHead(of key: StreamHeads.Key) throws -> StreamHeads.Head? {
+        if let head = ledger.heads[key] { return head }
+        let row = try Row.fetchOne(
             database.cachedStatement(
                 sql: """
                     SELECT s.id, s.head, s.chain, coalesce(e.at, 0) AS at FROM stream s
@@ -54,14 +59,28 @@ extension Transaction {
                     WHERE s.aggregate = ? AND s.name = ?
                     """
             ),
-            arguments: [aggregate, stream]
+            arguments: [key.aggregate, key.stream]
         )
-        if let known {
-            return Head(id: known["id"], seq: known["head"], chain: try known.bytes("chain"), at: known["at"])
+        guard let row else { return nil }
+        let head = StreamHeads.Head(id: row["id"], seq: row["head"], chain: try row.bytes("chain"), at: row["at"])
+        ledger.heads.know(head, of: key)
+        return head
+    }
+
+    /// The chain hash at a stream's head.
+    package func chain(aggregate: String, stream: String) throws -> [UInt8]? {
+        try knownHead(of: StreamHeads.Key(aggregate: aggregate, stream: stream))?.chain
+    }
+
+    /// Brings the rows of the streams up to what was appended: once for a batch, however much it appended.
+    func saveHeads() throws {
+        for head in ledger.heads.takeUnsaved() {
+            try ledger.saveHead.run { arguments in
+                arguments.add(head.seq)
+                arguments.add(head.chain)
+                arguments.add(head.id)
+            }
         }
-        try database.cachedStatement(sql: "INSERT INTO stream (aggregate, name, head, chain) VALUES (?, ?, 0, x'')")
-            .execute(arguments: [aggregate, stream])
-        return Head(id: database.lastInsertedRowID, seq: 0, chain: Chain.start, at: 0)
     }
 }
 
@@ -72,14 +91,6 @@ extension Transaction {
             database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM stream WHERE aggregate = ?)"),
             arguments: [aggregate]
         ) ?? false
-    }
-
-    /// The chain hash at a stream's head.
-    package func chain(aggregate: String, stream: String) throws -> [UInt8]? {
-        try Row.fetchOne(
-            database.cachedStatement(sql: "SELECT chain FROM stream WHERE aggregate = ? AND name = ?"),
-            arguments: [aggregate, stream]
-        )?.bytes("chain")
     }
 
     /// The events of a case behind a folded position, at most `limit`.

@@ -6,8 +6,13 @@ package enum Chain {
     package static let start: [UInt8] = []
 
     package static func next(after previous: [UInt8], body: [UInt8]) -> [UInt8] {
-        SHA256.hash(Array(Hexadecimal.encode(previous).utf8) + [UInt8(ascii: "\n")] + body)
+        var text: [UInt8] = []
+        text.reserveCapacity(2 * previous.count + 1 + body.count)
+        Hexadecimal.append(previous, to: &text)
+        text.append(UInt8(ascii: "\n"))
+        text += body
+        return SHA256.hash(text)
     }
 
-    package static func tag(_ chain: [UInt8]) -> String { Hexadecimal.encode(Array(chain.prefix(8))) }
+    package static func tag(_ chain: [UInt8]) -> String { Hexadecimal.encode(chain.prefix(8)) }
 }

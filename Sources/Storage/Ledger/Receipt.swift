@@ -22,30 +22,31 @@ package struct Receipt: Sendable, Equatable {
 
 extension Transaction {
     package func receipt(person: String, aggregate: String, key: String) throws -> Receipt? {
-        try Row.fetchOne(
-            database.cachedStatement(
-                sql: "SELECT digest, reply, at FROM receipt WHERE person = ? AND aggregate = ? AND key = ?"
-            ),
-            arguments: [person, aggregate, key]
-        ).map { row in
+        try ledger.findReceipt.first { arguments in
+            arguments.add(person)
+            arguments.add(aggregate)
+            arguments.add(key)
+        } _: { row in
             Receipt(
                 person: person,
                 aggregate: aggregate,
                 key: key,
-                digest: try row.bytes("digest"),
-                reply: try row.bytes("reply"),
-                at: row["at"]
+                digest: try row.bytes(0),
+                reply: try row.bytes(1),
+                at: row.number(2)
             )
         }
     }
 
     package func keep(_ receipt: Receipt) throws {
-        try database.cachedStatement(
-            sql: "INSERT INTO receipt (person, aggregate, key, digest, reply, at) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [
-            receipt.person, receipt.aggregate, receipt.key, receipt.digest.databaseValue,
-            receipt.reply.databaseValue, receipt.at,
-        ])
+        try ledger.keepReceipt.run { arguments in
+            arguments.add(receipt.person)
+            arguments.add(receipt.aggregate)
+            arguments.add(receipt.key)
+            arguments.add(receipt.digest)
+            arguments.add(receipt.reply)
+            arguments.add(receipt.at)
+        }
     }
 
     /// Forgets every receipt of an aggregate: a command said again is decided anew.

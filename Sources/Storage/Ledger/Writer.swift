@@ -4,6 +4,7 @@ internal import GRDB
 /// The one writing connection. Used by one thread: it alone begins transactions and checkpoints.
 package final class Writer {
     private let queue: DatabaseQueue
+    private var ledger: OpenLedger?
 
     init(_ queue: DatabaseQueue) { self.queue = queue }
 
@@ -14,13 +15,20 @@ package final class Writer {
     /// only a restart tells.
     package func commit<Result>(_ body: (Transaction) throws -> Result) throws -> Result {
         try queue.inDatabase { database in
-            try database.cachedStatement(sql: "BEGIN IMMEDIATE").execute()
+            let ledger = try self.ledger ?? OpenLedger(database)
+            self.ledger = ledger
+            let transaction = Transaction(database, ledger)
             do {
-                let result = try body(Transaction(database))
+                try ledger.begin.execute()
+                let result = try body(transaction)
                 guard database.isInsideTransaction else { throw StorageFault.rolledBack("lost before commit") }
-                try database.cachedStatement(sql: "COMMIT").execute()
+                try transaction.saveHeads()
+                try ledger.commit.execute()
+                ledger.heads.committed()
                 return result
             } catch {
+                // Where the streams stand is looked up again, and no statement remembers a failure.
+                self.ledger = nil
                 if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
                 throw (error as? DatabaseError).map(StorageFault.init) ?? error
             }
@@ -38,8 +46,12 @@ package final class Writer {
 /// What may be done inside the writer's transaction.
 package struct Transaction {
     let database: GRDB.Database
+    let ledger: OpenLedger
 
-    init(_ database: GRDB.Database) { self.database = database }
+    init(_ database: GRDB.Database, _ ledger: OpenLedger) {
+        self.database = database
+        self.ledger = ledger
+    }
 
     /// Writes a page that says what it said before: when this commits, anything can.
     package func probe() throws {
@@ -54,10 +66,12 @@ package struct Transaction {
     ///
     /// Throws `rolledBack` when SQLite has undone the whole batch, and for a full disk, which is nobody's own fault.
     package func savepoint<Result>(_ body: () throws -> Result) throws -> Result {
-        try database.cachedStatement(sql: "SAVEPOINT command").execute()
+        try ledger.savepoint.run()
+        ledger.heads.keepCommand()
         do {
             let result = try body()
-            try database.cachedStatement(sql: "RELEASE command").execute()
+            try ledger.release.run()
+            ledger.heads.keepCommand()
             return result
         } catch {
             let fault = (error as? DatabaseError).map(StorageFault.init)
@@ -67,6 +81,7 @@ package struct Transaction {
             }
             try database.execute(sql: "ROLLBACK TO command")
             try database.execute(sql: "RELEASE command")
+            ledger.heads.undoCommand()
             throw error
         }
     }

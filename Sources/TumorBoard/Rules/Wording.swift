@@ -23,7 +23,7 @@ enum Wording {
     /// Running text: not blank, at most `limit` code points.
     static func text(_ text: String, _ field: String, limit: Int = Limits.textLength) throws(Rejection) {
         guard !isBlank(text) else { throw Rejection(.invalid, field) }
-        guard text.unicodeScalars.count <= limit else { throw Rejection(.limitReached, field) }
+        guard isShort(text, limit) else { throw Rejection(.limitReached, field) }
     }
 
     static func text(optional text: String?, _ field: String, limit: Int = Limits.textLength) throws(Rejection) {
@@ -32,7 +32,7 @@ enum Wording {
 
     /// A text that may be empty, such as a field of a form that was left out.
     static func note(_ text: String, _ field: String) throws(Rejection) {
-        guard text.unicodeScalars.count <= Limits.textLength else { throw Rejection(.limitReached, field) }
+        guard isShort(text, Limits.textLength) else { throw Rejection(.limitReached, field) }
     }
 
     static func texts(_ texts: [String], _ field: String) throws(Rejection) {
@@ -64,6 +64,11 @@ enum Wording {
             && subtags.allSatisfy { (1...8).contains($0.count) && $0.allSatisfy(isAlphanumeric) }
             && (2...3).contains(subtags[0].count) && subtags[0].allSatisfy { isAlphanumeric($0) && $0 > 57 }
         guard isTag else { throw Rejection(.invalid, field) }
+    }
+
+    /// Whether there are at most `limit` code points. They are counted only when there may be more: each has a byte at least.
+    private static func isShort(_ text: String, _ limit: Int) -> Bool {
+        text.utf8.count <= limit || text.unicodeScalars.count <= limit
     }
 
     static func isBlank(_ text: String) -> Bool {

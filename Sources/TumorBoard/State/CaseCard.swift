@@ -20,6 +20,20 @@ package struct CaseCard: Codable, Equatable, Sendable {
     }
 }
 
+extension Event {
+    /// Whether folding it may change a card, or a person's standing. False for what a discussion and a review consist of,
+    /// which is said most often.
+    package var mayChangeLists: Bool {
+        switch self {
+        case .annotated, .annotationAmended, .annotationDeleted, .partRead, .opinionStated, .commented,
+            .discrepancyRaised, .discrepancyAssessed, .discrepancySettled, .opinionAmended, .optionProposed,
+            .optionWithdrawn, .minorityStated:
+            false
+        default: true
+        }
+    }
+}
+
 extension CaseState {
     /// The card of what this state holds: of a member's view, what that member may see.
     package var card: CaseCard {

@@ -12,19 +12,13 @@ package struct CaseState: Sendable, Equatable {
     var delivery = DeliveryState()
     var custody = CustodyState()
     /// How far each stream is folded, and roughly what that weighs.
-    var extents: [Stream: Extent] = [:]
-
-    struct Extent: Sendable, Equatable {
-        var head = 0
-        var weight = 0
-    }
+    var extents = Extents()
 
     package init(id: CaseID) { self.id = id }
 
     /// Takes in one stored event. Total: what a stream does not know of is passed over.
     package mutating func apply(_ event: Event, on stream: Stream, seq: Int, at: Moment) {
-        extents[stream, default: Extent()].head = seq
-        extents[stream, default: Extent()].weight += event.weight
+        extents[stream] = Extents.Extent(head: seq, weight: extents[stream].weight + event.weight)
         switch stream {
         case .dossier: dossier.apply(event, seq: seq)
         case .quarantine: quarantine.apply(event)
@@ -37,13 +31,15 @@ package struct CaseState: Sendable, Equatable {
     }
 
     /// The last sequence number of every stream that has one.
-    package var heads: [Stream: Int] { extents.mapValues(\.head) }
+    package var heads: [Stream: Int] {
+        Dictionary(uniqueKeysWithValues: extents.streams.map { ($0, head(of: $0)) })
+    }
 
     /// The sequence number of the stream's last event; 0 when it has none.
-    package func head(of stream: Stream) -> Int { extents[stream]?.head ?? 0 }
+    package func head(of stream: Stream) -> Int { extents[stream].head }
 
     /// Rough bytes, for the cache.
-    package var weight: Int { extents.values.reduce(256) { $0 + $1.weight } }
+    package var weight: Int { 256 + extents.weight }
 
     package var exists: Bool { dossier.facts != nil }
 

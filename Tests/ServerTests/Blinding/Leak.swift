@@ -35,9 +35,7 @@ final class Leak: Sendable {
     @Sendable
     func serve(_ configuration: Server.Configuration, log: Logger) throws -> Server {
         try Server(configuration, log: log) { parts in
-            var leaking = parts
-            leaking.router = Router(parts.router.endpoints.map { wrapped($0, parts) })
-            return leaking
+            parts.with(Router(parts.router.endpoints.map { wrapped($0, parts) }))
         }
     }
 
