@@ -71,8 +71,9 @@ let package = Package(
         .executableTarget(
             name: "BenchBoard",
             dependencies: [
-                "BoardAPI", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard", argumentParser,
-                logging,
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Sockets", "TestSupport", "TumorBoard",
+                "Wire",
+                argumentParser, logging,
             ],
             path: "Bench/Board",
             swiftSettings: house

@@ -9,12 +9,11 @@ struct StreamHeadTests {
     @Test func `a stream begun by a command that is undone is begun anew by the next`() throws {
         let ledger = try Ledger()
         try ledger.store.writer().commit { transaction in
-            #expect(throws: Refused.self) {
-                try transaction.savepoint {
-                    try Ledger.append("lost", to: "board", in: transaction)
-                    throw Refused()
-                }
+            let lost: Void? = try? transaction.savepoint {
+                try Ledger.append("lost", to: "board", in: transaction)
+                throw Refused()
             }
+            #expect(lost == nil)
             try transaction.savepoint { _ = try Ledger.append("one", to: "board", in: transaction) }
         }
         #expect(try ledger.texts(of: "board") == ["one"])
