@@ -57,7 +57,13 @@ def single_figures(bench, seconds, large):
     idle = scenarios.idle(bench, 5, rooms, 20)
     print(f"idle, {rooms * 20} joined: {idle['rss_bytes_per_conn'] / 1024:.1f} KiB a connection (target 18, cap 24); "
           f"{idle['server_cpu_pct']:.2f} % CPU", flush=True)
-    figures = {"durable_rows": ours, "sqlite_rows": theirs, "idle": idle}
+    room, join = scenarios.told(bench, "room"), scenarios.told(bench, "cold-join")
+    print(f"one room of {room['members']}: {room['ballots']} ballots acknowledged in {room['acknowledged_ms']:.0f} ms "
+          f"(target 1,000), {room['refused']} refused; the opening reached the first after {room['opened_first_ms']:.0f} ms, "
+          f"all after {room['opened_all_ms']:.0f} ms (target 1,000)", flush=True)
+    print(f"cold join to {join['events']} events, {join['annotations']} annotations among them, {join['bytes'] / 1e6:.1f} MB: "
+          f"{join['join_ms']:.0f} ms (target 1,000)", flush=True)
+    figures = {"durable_rows": ours, "sqlite_rows": theirs, "idle": idle, "room": room, "cold_join": join}
     if large:
         busy = scenarios.fanout(bench, scenarios.comments(10), 250, 20, "--rate", "1")
         print(f"5,000 members in 250 boards, a command a second each: p99 {busy['lat_us']['p99'] / 1000:.1f} ms (target 50), "

@@ -1,5 +1,6 @@
 """The scenarios: what each side is asked to do, and which figure counts."""
 
+import json
 import os
 import re
 import subprocess
@@ -91,6 +92,14 @@ def idle(bench, seconds, rooms, members):
         figures = bench.load("idle", server, arguments + ["--conns", str(rooms * members), "--duration", str(seconds),
                                                           "--settle", "3"])
     return figures
+
+
+def told(bench, subcommand):
+    """What the board's own program measures and prints as JSON."""
+    done = subprocess.run([bench.board, subcommand], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        raise Failed(f"{subcommand}: {done.stderr.strip()[-300:]}")
+    return json.loads(done.stdout)
 
 
 def catalogue(bench, seconds):

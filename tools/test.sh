@@ -65,6 +65,7 @@ stage 'Tests of the client in Node' web_tests
 stage 'Content of the demonstration' python3 demo/check.py
 stage 'WebSocket by the Autobahn testsuite' Tests/Conformance/autobahn.sh
 stage 'Fuzzing, half a minute each' tools/fuzz.sh 30
+stage 'Instructions, against the recorded' tools/instructions.sh
 if [ -x Tests/Browser/run.sh ]; then
     stage 'Tests in the browser' Tests/Browser/run.sh
 fi

@@ -24,7 +24,7 @@ struct Say: ParsableCommand {
     @Flag(help: "Show a passage instead of writing a comment.")
     var signals = false
 
-    private static let patience = Duration.seconds(300)
+    private static let patience = Duration.seconds(60)
 
     func run() throws {
         let lines = try String(contentsOfFile: tokens, encoding: .utf8).split(separator: "\n")
@@ -41,7 +41,7 @@ struct Say: ParsableCommand {
         for number in 0..<count {
             try room[0].send(Array((signals ? signal(number) : comment(number)).utf8))
             // Whoever shows something is not shown it.
-            let word = signals ? #""start":\#(number),"# : #""text":"\#(number) "#
+            let word = signals ? #""start":\#(number)}"# : #""text":"\#(number) "#
             for member in room.dropFirst(signals ? 1 : 0) { try hear(word, member) }
         }
         for member in room { member.close() }

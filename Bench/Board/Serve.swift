@@ -42,6 +42,8 @@ struct Serve: ParsableCommand {
         configuration.limits.commandsPerSecond = 1_000_000
         configuration.limits.commandBurst = 1_000_000
         configuration.limits.listener.connectionsPerAddress = 100_000
+        // Who only listens says no beat here.
+        configuration.limits.heartbeat = .seconds(3_600)
         let server = try Server(configuration, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         print("ready \(server.address)")
         fflush(nil)
