@@ -70,6 +70,17 @@ package struct CaseState: Sendable, Equatable {
 
     /// The earliest moment at which the clock has something to decide.
     package var nextDeadline: Moment? {
+        [phaseDeadline, clinicalDeadline].compactMap(\.self).min()
+    }
+
+    /// By when the patient needs an answer, until there is one or its absence is on record.
+    var clinicalDeadline: Moment? {
+        guard let deadline = dossier.facts?.clinicalDeadline, deadline != dossier.missedDeadline else { return nil }
+        return phase == .delivered || phase.isOver ? nil : deadline
+    }
+
+    /// When the present phase ends by itself, or is to be said to be late.
+    var phaseDeadline: Moment? {
         switch phase {
         case .review: dossier.isBreached ? nil : dossier.deadline
         case .voting: board.openRound?.closes

@@ -29,6 +29,8 @@ struct DossierState: Sendable, Equatable {
     var deadline: Moment?
     /// Whether the present deadline has passed without quorum.
     var isBreached = false
+    /// The clinical deadline that passed without a delivery.
+    var missedDeadline: Moment?
     var slots: [ConferenceID: Int] = [:]
 
     var isFrozen: Bool { settings != nil }
@@ -48,6 +50,7 @@ struct DossierState: Sendable, Equatable {
             deadline = payload.settings.reviewDeadline
         case .phaseChanged(let payload): phase = payload.to
         case .deadlineBreached: isBreached = true
+        case .clinicalDeadlineMissed(let payload): missedDeadline = payload.deadline
         case .deadlineExtended(let payload):
             deadline = payload.deadline
             isBreached = false
