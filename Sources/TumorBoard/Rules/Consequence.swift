@@ -13,8 +13,7 @@ struct Consequence {
         case (.own(let person), .recused(let payload)):
             Decision(.logistics, .recused(Recused(person: person, reason: payload.reason)))
                 .followed(by: succession(of: person))
-        case (.logistics, .chairAppointed(let payload)):
-            telling(full.membership(of: payload.person))
+        case (.logistics, .chairAppointed(let payload)): telling(full.membership(of: payload.person))
         case (.dossier, .panelFrozen): drawPseudonyms()
         case (.board, .votingOpened(let payload)): drawVoters(payload.round.number)
         case (.dossier, .phaseChanged(let payload)): phaseChanged(to: payload.to)
@@ -64,8 +63,8 @@ struct Consequence {
         ])
     }
 
-    /// Fresh for each round, so that a ballot box tells nothing of an opinion or of another round. For the whole panel,
-    /// also the recused: a voter's own name must not depend on how many are left.
+    /// Fresh for each round, so that a ballot box tells nothing of an opinion or of another round. For every seat of the
+    /// frozen panel, also an empty one: a voter's own name must not depend on how many are left.
     private func drawVoters(_ round: Int) -> Decision {
         let names = Pseudonyms.draw("V", for: full.logistics.seats, means, "custody/voters/\(round)")
         return Decision(.custody, .votersDrawn(VotersDrawn(round: round, names: names)))

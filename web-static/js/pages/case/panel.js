@@ -21,7 +21,7 @@ export function panel(desk) {
   if (desk.phase === 'review' && !tool) return { label: t('case.work'), content: screenState({ kind: 'loading' }) };
   const tabs = tabsOf(desk);
   const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
-  const dock = desk.findings.form && current === 'findings' ? null : tool?.docks[desk.phase]?.(desk);
+  const dock = !readsBoard(desk) || (desk.findings.form && current === 'findings') ? null : tool?.docks[desk.phase]?.(desk);
   return {
     label: t(desk.phase === 'review' && desk.isPanel ? 'case.tab-assessment' : `case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
