@@ -1,6 +1,6 @@
 /** Closed rounds, the latest first: distribution and verdict as the server printed them, minority statements beside them. */
 import { h } from '../../core/dom.js';
-import { dateTime, figure, list } from '../../core/format.js';
+import { dateTime, decimal, figure, list } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { memberOf } from '../../model/people.js';

@@ -47,7 +47,8 @@ function memberRow(bench, member, withConflicts) {
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
     h('div', { class: 'grow' },
       h('p', {}, h('b', {}, name), role !== 'reviewer'
-        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })]),
+        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })],
+        bench.state.logistics.recused[person] && [' ', chip({ text: t('course.recused'), icon: 'minus' })]),
       h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · ')),
       deputyFor && h('p', { class: 'muted small' },
         t(role === 'deputy' ? 'panel.deputy-of' : 'panel.seated-for', { name: memberOfCase(bench.state, deputyFor)?.name ?? deputyFor }))),
