@@ -26,7 +26,7 @@ package struct CaseState: Sendable, Equatable {
         extents[stream, default: Extent()].head = seq
         extents[stream, default: Extent()].weight += event.weight
         switch stream {
-        case .dossier: dossier.apply(event, seq: seq)
+        case .dossier: dossier.apply(event, seq: seq, at: at)
         case .quarantine: quarantine.apply(event)
         case .logistics: logistics.apply(event, at: at)
         case .own(let person): own[person, default: OwnState()].apply(event)

@@ -6,7 +6,13 @@
 /** Rows of cases that are over, or in which this person has nothing to do, need nobody. */
 export function needOf({ role, card, standing = {} }, now) {
   const need = byRole[role]?.(card, card.board ?? {}, standing, now) ?? null;
-  return need && { due: card.clinicalDeadline ?? null, ...need };
+  return need && { due: soonest(card), ...need };
+}
+
+/** By when something must have happened: the phase's target, unless the patient needs the decision sooner. */
+function soonest({ phaseDue, clinicalDeadline }) {
+  const due = Math.min(phaseDue ?? Infinity, clinicalDeadline ?? Infinity);
+  return due === Infinity ? null : due;
 }
 
 const byRole = {
