@@ -1,3 +1,4 @@
+import Consensus
 import Testing
 
 @testable import TumorBoard
@@ -6,7 +7,7 @@ import Testing
     private let ratings: [OptionID: Choice] = ["o1": .rating(8), "o2": .rating(2)]
 
     private func opened(_ board: CaseUnderTest) throws -> (closed: RoundClosed, opened: RoundOpened, box: BallotBox) {
-        let events = board.events(.board).suffix(2)
+        let events = board.events(.board).filter { [.roundClosed, .roundOpened].contains($0.name) }.suffix(2)
         guard case .roundClosed(let closed)? = events.first, case .roundOpened(let opened)? = events.last else {
             throw Rejection(.unknown, "round")
         }
@@ -201,5 +202,26 @@ import Testing
         #expect(closed.commitments.count == 4)
         #expect(opened.count == 3 && !opened.isVoid)
         #expect(box.superseded.count == 1)
+    }
+
+    @Test(arguments: AdoptionRule.Threshold.allCases)
+    func `a text is adopted by the threshold that was frozen, and the result says by which`(
+        _ threshold: AdoptionRule.Threshold
+    ) throws {
+        var settings = Saying.settings
+        settings.adoption.threshold = threshold
+        let choices: [(PersonID, Choice)] = [
+            ("hale", .adoption(.yes)), ("ravi", .adoption(.yes)), ("pia", .adoption(.yes)), ("sven", .adoption(.no)),
+        ]
+        let result = try #require(opened(vote(choices, settings: settings)).opened.results.first)
+        #expect(result.adopted == [.twoThirds, .threeQuarters].contains(threshold))
+        #expect(result.rules == (threshold == .awmf ? "awmf.1" : "awmf.1/\(threshold.rawValue)"))
+        #expect(result.strength == "majority")
+    }
+
+    @Test func `settings frozen by an older version adopt by consensus of the AWMF`() throws {
+        let older = #"{"exactlyThreeQuartersIsConsensus":true,"abstentionsCount":false}"#
+        let settings = try Canonical.decode(AdoptionSettings.self, from: older.utf8)
+        #expect(settings.rule == AdoptionRule(.awmf, atThreeQuarters: .consensus))
     }
 }

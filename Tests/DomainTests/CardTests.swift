@@ -11,11 +11,29 @@ import Testing
         #expect(board.state.seen(by: "tove")?.state.card.board == nil)
     }
 
+    @Test(arguments: Phase.allCases)
+    func `a card tells by when the case should leave its phase: the review's deadline, or a target that none enforces`(
+        _ phase: Phase
+    ) throws {
+        let board = try CaseUnderTest.in(phase)
+        let target: Duration? =
+            switch phase {
+            case .intake, .delivered: .days(3)
+            case .review, .discussion: .days(2)
+            case .voting, .drafting, .signOff, .signed: .days(1)
+            case .closed, .withdrawn: nil
+            }
+        #expect(board.state.card.phaseDue == target.map { .start + $0 })
+        // What a list shows to who reads the dossier alone is the same: it tells nothing of the board.
+        #expect(board.state.seen(by: "tove")?.state.card.phaseDue == board.state.card.phaseDue)
+    }
+
     @Test func `a recipient's card tells what the delivery is about, and nothing else of the case`() throws {
         let card = try CaseUnderTest.delivered().state.seen(by: "rhea")?.state.card
         #expect(card?.phase == .delivered)
         #expect(card?.title == Saying.sheet.title && card?.patient == Saying.sheet.patient)
         #expect(card?.board == nil && card?.clinicalDeadline == nil && card?.reviewDeadline == nil)
+        #expect(card?.phaseDue == nil)
         #expect(card?.urgency == nil && card?.slots == [:])
     }
 

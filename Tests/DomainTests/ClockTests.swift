@@ -35,7 +35,7 @@ import Testing
         board.elapse()
         #expect(board.last(.dossier)?.name == .deadlineBreached)
         #expect(board.state.phase == .review)
-        #expect(board.state.nextDeadline == nil)
+        #expect(board.state.phaseDeadline == nil)
         #expect(Rules.elapse(board.state, means: board.means).appended.isEmpty)
         #expect(board.refuses(.markRead(MarkRead(part: "histo")), by: "pia") == nil)
     }
@@ -66,18 +66,28 @@ import Testing
         #expect(board.state.phase == .discussion)
     }
 
-    @Test(arguments: ["cora", "hale"] as [PersonID])
-    func `chair and coordinator extend with a reason, before the breach and after`(_ person: PersonID) throws {
+    private func extend(to days: Int, _ reason: String = "Urlaub") -> Command {
+        .extendDeadline(ExtendDeadline(deadline: .start + .days(days), reason: reason))
+    }
+
+    @Test func `before a breach a deadline is the coordinator's to extend, with a reason`() throws {
         var board = try CaseUnderTest.inReview()
-        func extend(to days: Int, _ reason: String = "Urlaub") -> Command {
-            .extendDeadline(ExtendDeadline(deadline: .start + .days(days), reason: reason))
-        }
-        #expect(board.refuses(extend(to: 3, ""), by: person) == .reasonRequired)
-        #expect(board.refuses(extend(to: 2), by: person) == .invalid)
-        try board.perform(extend(to: 3), by: person)
+        #expect(board.refuses(extend(to: 3, ""), by: "cora") == .reasonRequired)
+        #expect(board.refuses(extend(to: 2), by: "cora") == .invalid)
+        let refusal = board.refusal(of: extend(to: 3), by: "hale")
+        #expect(refusal == Rejection(.roleForbids, "extendDeadline"))
+        try board.perform(extend(to: 3), by: "cora")
+        #expect(board.state.nextDeadline == .start + .days(3))
+    }
+
+    @Test(arguments: ["cora", "hale"] as [PersonID])
+    func `after a breach chair and coordinator extend with a reason`(_ person: PersonID) throws {
+        var board = try CaseUnderTest.inReview()
         board.now = .start + .days(4)
         board.elapse()
         #expect(board.state.dossier.isBreached)
+        #expect(board.refuses(extend(to: 5, ""), by: person) == .reasonRequired)
+        #expect(board.refuses(extend(to: 4), by: person) == .invalid)
         try board.perform(extend(to: 5), by: person)
         #expect(!board.state.dossier.isBreached)
         #expect(board.state.nextDeadline == .start + .days(5))
@@ -105,6 +115,36 @@ import Testing
         board.elapse()
         #expect(board.state.phase == .discussion)
         #expect(board.events(.board).suffix(2).map(\.name) == [.roundClosed, .roundOpened])
+    }
+
+    @Test func `a clinical deadline that passes without a delivery is put on record, once, and stops nothing`() throws {
+        var board = try CaseUnderTest.inDiscussion()
+        #expect(board.state.nextDeadline == Saying.sheet.clinicalDeadline)
+        board.now = .start + .days(9)
+        try board.perform(Saying.option("o1"), by: "ravi")
+        #expect(board.last(.dossier)?.name == .clinicalDeadlineMissed)
+        #expect(board.state.phase == .discussion)
+        #expect(board.state.nextDeadline == nil)
+        #expect(Rules.elapse(board.state, means: board.means).appended.isEmpty)
+    }
+
+    @Test func `in review both may pass at once, and both are said`() throws {
+        var board = try CaseUnderTest.inReview()
+        board.now = .start + .days(10)
+        board.elapse()
+        #expect(board.events(.dossier).suffix(2).map(\.name) == [.clinicalDeadlineMissed, .deadlineBreached])
+    }
+
+    @Test func `once delivered, or amended to a later day, nothing is missed`() throws {
+        #expect(try CaseUnderTest.signed().state.nextDeadline == Saying.sheet.clinicalDeadline)
+        #expect(try CaseUnderTest.delivered().state.nextDeadline == nil)
+        var board = try CaseUnderTest.prepared()
+        board.now = .start + .days(9)
+        board.elapse()
+        var sheet = Saying.sheet
+        sheet.clinicalDeadline = .start + .days(20)
+        try board.perform(.amendCase(AmendCase(sheet: sheet)), by: "cora")
+        #expect(board.state.nextDeadline == .start + .days(20))
     }
 
     @Test func `a reminder goes to who has not sealed, once a day`() throws {

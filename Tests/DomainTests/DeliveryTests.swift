@@ -25,6 +25,21 @@ import Testing
         #expect(card.clinicalDeadline == nil && card.urgency == nil && card.board == nil)
     }
 
+    @Test func `what the panel adds reaches the recipient, said before the delivery or after`() throws {
+        var board = try CaseUnderTest.signed()
+        try board.perform(.addAddendum(AddAddendum(text: "Vorher")), by: "ravi")
+        #expect(board.state.seen(by: "rhea") == nil)
+        try board.perform(.deliver(Deliver()), by: "cora")
+        try board.perform(.addAddendum(AddAddendum(text: "Nachher")), by: "hale")
+        for stream in [Stream.board, .delivery] {
+            let said = board.events(stream).compactMap { event in
+                if case .addendumAdded(let payload) = event { payload.text } else { nil }
+            }
+            #expect(said == ["Vorher", "Nachher"])
+        }
+        #expect(board.state.seen(by: "rhea")?.state.head(of: .delivery) == 3)
+    }
+
     @Test func `there is somebody to deliver to`() throws {
         var board = try CaseUnderTest.signed()
         try board.perform(.removeMember(RemoveMember(person: "rhea")), by: "cora")

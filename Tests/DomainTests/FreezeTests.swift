@@ -40,7 +40,7 @@ import Testing
         }
         let sheet = try #require(board.state.logistics.sheet)
         #expect(frozen.map(\.sheet) == [Hexadecimal.encode(board.means.sha256(Canonical.bytes(sheet)))])
-        #expect(sheet.members.map(\.person) == ["hale", "pia", "ravi", "sven"])
+        #expect(sheet.members.map(\.person) == ["dora", "hale", "pia", "ravi", "sven"])
     }
 
     @Test func `every panel member gets a pseudonym that only they know`() throws {
@@ -162,6 +162,13 @@ import Testing
         #expect(board.refuses(freeze { $0.quorum = 5 }, by: "cora") == .invalid)
         #expect(board.refuses(freeze { $0.quorum = 4 }, by: "cora") == nil)
         #expect(board.refuses(freeze { $0.requiredDisciplines += ["radiology"] }, by: "cora") == .invalid)
+    }
+
+    @Test func `at least one method is frozen, each once`() throws {
+        let board = try CaseUnderTest.prepared()
+        #expect(board.refusal(of: freeze { $0.methods = [] }, by: "cora") == Rejection(.invalid, "methods"))
+        #expect(board.refuses(freeze { $0.methods = [.adoption, .adoption] }, by: "cora") == .invalid)
+        #expect(board.refuses(freeze { $0.methods = [.adoption] }, by: "cora") == nil)
     }
 
     @Test func `intake never opens again`() throws {

@@ -16,8 +16,8 @@ import Testing
             .map { stream, events -> String? in
                 if case .opened(let payload)? = events.first { payload.salt } else { nil }
             }
-        #expect(salts.count == 7)
-        #expect(Set(salts.compactMap(\.self)).count == 7)
+        #expect(salts.count == 8)
+        #expect(Set(salts.compactMap(\.self)).count == 8)
         #expect(salts.allSatisfy { Hexadecimal.isValid($0 ?? "", byteCount: 32) })
     }
 

@@ -50,6 +50,22 @@ import Testing
         #expect(board.refuses(.removeMember(RemoveMember(person: "newt")), by: "cora") == .unknown)
     }
 
+    @Test func `who ever read the first opinion as translator judges nothing any more, not even once removed`() throws {
+        var board = try CaseUnderTest.prepared()
+        try board.perform(.removeMember(RemoveMember(person: "tove")), by: "cora")
+        for role in [Role.reviewer, .deputy, .adjudicator] {
+            var tove = newcomer(role)
+            tove.person = "tove"
+            if role == .deputy { tove.deputyFor = "ravi" }
+            #expect(board.refusal(of: invite(tove), by: "cora") == Rejection(.notBlind, "tove"))
+        }
+        for role in [Role.observer, .recipient, .auditor, .translator] {
+            var tove = newcomer(role)
+            tove.person = "tove"
+            #expect(board.refuses(invite(tove), by: "cora") == nil)
+        }
+    }
+
     @Test func `a recipient is not removed once the record is out`() throws {
         let board = try CaseUnderTest.delivered()
         #expect(board.refuses(.removeMember(RemoveMember(person: "rhea")), by: "cora") == .frozen)
@@ -102,10 +118,10 @@ import Testing
 
     @Test func `who is recused does nothing more, reads on, and is not counted`() throws {
         var board = try CaseUnderTest.inDiscussion()
-        try board.perform(.recuse(Recuse(reason: "Befangen")), by: "sven")
-        #expect(board.refuses(Saying.option("o1"), by: "sven") == .roleForbids)
-        #expect(board.refuses(.recuse(Recuse(reason: "Noch einmal")), by: "sven") == .roleForbids)
-        #expect(board.state.seen(by: "sven")?.state.board == board.state.board)
+        try board.perform(.recuse(Recuse(reason: "Befangen")), by: "pia")
+        #expect(board.refuses(Saying.option("o1"), by: "pia") == .roleForbids)
+        #expect(board.refuses(.recuse(Recuse(reason: "Noch einmal")), by: "pia") == .roleForbids)
+        #expect(board.state.seen(by: "pia")?.state.board == board.state.board)
         #expect(board.state.activePanel.count == 3)
         #expect(board.last(.logistics)?.name == .recused)
     }

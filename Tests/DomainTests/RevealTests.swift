@@ -61,11 +61,11 @@ import Testing
 
     @Test func `the recused are neither listed nor waited for`() throws {
         var board = try CaseUnderTest.inReview()
-        for person: PersonID in ["ravi", "hale", "pia"] { try board.seal(by: person) }
-        try board.perform(.recuse(Recuse(reason: "Befangen")), by: "sven")
+        for person: PersonID in ["ravi", "hale", "sven"] { try board.seal(by: person) }
+        try board.perform(.recuse(Recuse(reason: "Befangen")), by: "pia")
         let payload = try revealed(board)
         #expect(payload.reviewers.count == 3)
-        #expect(!payload.panel.contains { $0.person == "sven" })
+        #expect(!payload.panel.contains { $0.person == "pia" })
     }
 
     @Test func `when everyone is recused there is nothing to reveal`() throws {

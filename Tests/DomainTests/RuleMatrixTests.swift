@@ -60,11 +60,15 @@ import Testing
             #expect(Sample.command(name, in: board, by: "ravi").name == name)
         }
         let never = Set(Command.Name.allCases).subtracting(accepted.map(\.name))
-        // A case is opened when there is none, and closed once its recipient has acknowledged.
-        #expect(never == [.openCase, .close])
+        // A case is opened when there is none, closed once its recipient has acknowledged, and needs another chair only
+        // when its own stood down.
+        #expect(never == [.openCase, .close, .appointChair])
         var delivered = try #require(Self.boards[.delivered])
         try delivered.perform(.acknowledge(Acknowledge()), by: "rhea")
         #expect(delivered.refuses(.close(Close()), by: "cora") == nil)
+        var review = try #require(Self.boards[.review])
+        try review.perform(.recuse(Recuse(reason: "Befangen")), by: "hale")
+        #expect(review.refuses(Sample.command(.appointChair, in: review, by: "cora"), by: "cora") == nil)
     }
 
     @Test func `the table of who may say what and when is the one that was agreed`() throws {
@@ -89,7 +93,7 @@ import Testing
             .ballotCast, .revealed, .commented, .discrepancyRaised, .discrepancyAssessed, .discrepancySettled,
             .opinionAmended, .optionProposed, .optionWithdrawn, .votingOpened, .roundClosed, .roundOpened,
             .minorityStated, .drafted, .discussionReopened, .signOffOpened, .responded, .signed, .recorded,
-            .addendumAdded, .conflictsDeclared, .acknowledged,
+            .addendumAdded, .conflictsDeclared, .acknowledged, .stoodDown, .seated,
         ]
         let written = accepted.filter { $0.member.role == .coordinator }.flatMap(\.appended)
         #expect(written.count > 30)
@@ -102,7 +106,8 @@ import Testing
         let intake: Set<Event.Name> = [
             .caseOpened, .caseAmended, .documentFiled, .seriesFiled, .partClassified, .documentRemoved,
             .translationFiled, .translationReleased, .firstOpinionTranscribed, .itemChecked, .consentRecorded,
-            .memberInvited, .memberRemoved, .documentPublished, .seriesPublished, .checklistPublished, .panelFrozen,
+            .memberInvited, .memberRemoved, .chairAppointed, .documentPublished, .seriesPublished, .checklistPublished,
+            .panelFrozen,
             .reminded, .slotAssigned, .withdrawn, .delivered,
         ]
         for cell in accepted where cell.member.role != .coordinator {
@@ -114,12 +119,13 @@ import Testing
         }
     }
 
-    @Test func `observers and auditors say nothing, recipients acknowledge, adjudicators declare conflicts`() {
+    @Test func `observers and auditors say nothing, recipients acknowledge, deputies declare conflicts`() {
         let said = Dictionary(grouping: accepted, by: \.member.role).mapValues { Set($0.map(\.name)) }
         #expect(said[.observer] == nil)
         #expect(said[.auditor] == nil)
         #expect(said[.recipient] == [.acknowledge])
         #expect(said[.adjudicator] == [.declareConflicts])
+        #expect(said[.deputy] == [.declareConflicts])
     }
 
     @Test func `what is appended is what the table of streams allows`() {
@@ -133,7 +139,7 @@ import Testing
         for cell in accepted where cell.phase.isSealed && cell.member.role.isMedical {
             for appended in cell.appended where appended.stream != .own(cell.member.person) {
                 #expect(cell.member.role == .chair && appended.stream == .dossier)
-                #expect([.deadlineExtended, .phaseChanged].contains(appended.event.name))
+                #expect(appended.event.name == .phaseChanged)
             }
         }
     }

@@ -48,6 +48,11 @@ import Testing
         if phase == .review, reader != "cora", reader != "pia" {
             try busy.perform(.recuse(Recuse(reason: "Befangen")), by: "pia")
         }
+        // Sven's seat is taken by his deputy: that is theirs and the coordinator's to know, and nobody else's.
+        if phase.isSealed, !["cora", "sven", "dora"].contains(reader) {
+            try busy.perform(.recuse(Recuse(reason: "Befangen")), by: "sven")
+            try busy.perform(.markRead(MarkRead(part: "histo")), by: "dora")
+        }
         return (quiet, busy)
     }
 

@@ -31,6 +31,7 @@ import Testing
                 #expect(read(role, phase) == ["dossier", "board", "delivery", "own"])
             }
             #expect(read(.adjudicator, phase) == ["dossier", "own"])
+            #expect(read(.deputy, phase) == ["dossier", "own"])
             #expect(read(.translator, phase) == ["dossier", "quarantine"])
             #expect(read(.coordinator, phase) == ["dossier", "quarantine", "logistics", "board", "delivery"])
         }

@@ -154,11 +154,38 @@ import Testing
         #expect(board.last(.board)?.name == .minorityStated)
     }
 
-    @Test func `the panel leaves a vote for where it came from: the draft, once there is one`() throws {
+    @Test func `the panel leaves a vote for where it came from, whether or not there is a draft`() throws {
         var board = try CaseUnderTest.inSignOff()
         try board.perform(.returnToDiscussion(ReturnToDiscussion(reason: "Noch offen")), by: "hale")
         try board.perform(open(Saying.round(2, ["o1"], method: .adoption)), by: "hale")
         try board.perform(.closeRound(CloseRound(round: 2)), by: "hale")
+        #expect(board.state.phase == .discussion)
+        try board.perform(.beginDrafting(BeginDrafting()), by: "hale")
+        var round = Saying.round(3, ["o1"], method: .adoption)
+        round.closes = board.now + .hours(1)
+        try board.perform(open(round), by: "hale")
+        board.now = board.now + .hours(1)
+        board.elapse()
         #expect(board.state.phase == .drafting)
+    }
+
+    @Test func `a round opened by an older version leads to the draft once there is one`() throws {
+        var state = try CaseUnderTest.inDrafting().state.board
+        state.apply(.votingOpened(VotingOpened(round: Saying.round(2, ["o1"]), by: "hale")))
+        #expect(state.phaseAfterVoting == .discussion)
+        state.draft = BoardState.DraftFacts(version: 1, options: ["o1"])
+        #expect(state.phaseAfterVoting == .drafting)
+    }
+
+    @Test func `only a method that was frozen is voted by, and any where none was named`() throws {
+        var settings = Saying.settings
+        settings.methods = [.appropriateness]
+        var board = try CaseUnderTest.inReview(settings)
+        for member in Persona.panel { try board.seal(by: member.person) }
+        try board.perform(Saying.option("o1"), by: "ravi")
+        let refusal = board.refusal(of: open(Saying.round(1, ["o1"], method: .adoption)), by: "hale")
+        #expect(refusal == Rejection(.frozen, "adoption"))
+        #expect(board.refuses(open(Saying.round(1, ["o1"])), by: "hale") == nil)
+        #expect(try withOptions().refuses(open(Saying.round(1, ["o1"], method: .adoption)), by: "hale") == nil)
     }
 }

@@ -34,6 +34,19 @@ test('elements are created in one place', () => {
   assert.deepEqual(files('.js').filter(path => /createElement|createTextNode|cloneNode/.test(read(path))), ['js/core/dom.js']);
 });
 
+test('who calls a function of the core has imported it', () => {
+  const shared = ['js/core/format.js', 'js/core/i18n.js', 'js/core/dom.js', 'js/pages/terms.js', 'js/model/voting.js', 'js/model/people.js'];
+  const names = shared.flatMap(path => [...read(path).matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name));
+  const missing = files('.js').filter(path => path.startsWith('js/') && !shared.includes(path)).flatMap(path => {
+    const source = read(path).replace(/\/\*[^]*?\*\/|\/\/.*$|'[^'\n]*'/gm, '');
+    const isCalled = name => new RegExp(`(?<![\\w.#])${name}\\(`).test(source);
+    // What is imported is named somewhere without being called.
+    const isKnown = name => new RegExp(`\\b${name}\\b(?!\\()|^\\s*(?:function |get )?${name}\\([^)]*\\) \\{`, 'm').test(source);
+    return names.filter(name => isCalled(name) && !isKnown(name)).map(name => `${path}: ${name}`);
+  });
+  assert.deepEqual(missing, []);
+});
+
 test('imports are relative, end in .js and exist', () => {
   for (const path of files('.js')) {
     for (const [, specifier] of read(path).matchAll(/(?:from|import)\s*\(?'([^']+)'/g)) {

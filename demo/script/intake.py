@@ -83,7 +83,8 @@ def settings(panel):
         'requiredDisciplines': panel['requiredDisciplines'],
         'roundLimit': panel['voting']['roundLimit'],
         'reviewDeadline': moment(day(panel['reviewDeadline']), DEADLINE_TIME),
-        'adoption': {'exactlyThreeQuartersIsConsensus': False, 'abstentionsCount': False},
+        'methods': ['appropriateness', 'adoption'],
+        'adoption': {'threshold': 'awmf', 'exactlyThreeQuartersIsConsensus': False, 'abstentionsCount': False},
         'quorum': panel['quorum']['ballots'],
     }
 

@@ -47,7 +47,7 @@ struct Problem: Sendable {
             self.init(status: .forbidden, code: rejection.code.rawValue, detail: rejection.detail)
         case .phaseForbids, .stale, .alreadyDone, .frozen, .exists, .incomplete:
             self.init(status: .conflict, code: rejection.code.rawValue, detail: rejection.detail)
-        case .invalid, .unknown, .reasonRequired, .limitReached, .conflictOfInterest, .passwordMismatch:
+        case .invalid, .unknown, .reasonRequired, .limitReached, .conflictOfInterest, .notBlind, .passwordMismatch:
             self.init(status: .unprocessableContent, code: rejection.code.rawValue, detail: rejection.detail)
         }
     }

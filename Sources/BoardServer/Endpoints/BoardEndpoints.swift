@@ -89,6 +89,7 @@ extension CaseCard {
         card.clinicalDeadline = nil
         card.urgency = nil
         card.reviewDeadline = nil
+        card.phaseDue = nil
         card.slots = [:]
         return card
     }

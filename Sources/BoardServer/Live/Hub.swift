@@ -55,8 +55,9 @@ final class Hub {
     private func apply(_ commit: CaseCommit) {
         guard let live = cases[commit.caseID] else { return }
         if let access = commit.access {
+            let before = live.access
             live.access = access
-            for subscription in live.subscriptions { check(subscription, access: access) }
+            for subscription in live.subscriptions { check(subscription, access: access, before: before) }
         }
         for row in commit.rows {
             live.keep(row, limit: door.limits.tailBytes)
@@ -74,10 +75,12 @@ final class Hub {
         subscription.conversation.send(frame: row.frame)
     }
 
-    /// A set of streams only changes by joining anew: those whose set is another one now are told to.
-    private func check(_ subscription: Subscription, access: Access) {
-        let streams = access.streams(of: subscription.conversation.visitor.person)
-        guard streams != subscription.streams else { return }
+    /// A set of streams only changes by joining anew: those whose set is another one now are told to, and those whose office
+    /// is another one, who learn it in no other way.
+    private func check(_ subscription: Subscription, access: Access, before: Access?) {
+        let person = subscription.conversation.visitor.person
+        let streams = access.streams(of: person)
+        guard streams != subscription.streams || access.roles[person] != before?.roles[person] else { return }
         end(subscription, telling: streams.isEmpty ? .left : .rejoin)
     }
 

@@ -11,5 +11,12 @@ package enum Phase: String, Codable, Sendable, CaseIterable {
         case .intake, .review, .withdrawn: false
         }
     }
+    /// From the freeze to the signature: the panel is at work.
+    var isWorking: Bool {
+        switch self {
+        case .review, .discussion, .voting, .drafting, .signOff: true
+        case .intake, .signed, .delivered, .closed, .withdrawn: false
+        }
+    }
     package var isOver: Bool { self == .closed || self == .withdrawn }
 }

@@ -13,6 +13,7 @@ package enum Command: Sendable {
     case recordConsent(RecordConsent)
     case invite(Invite)
     case removeMember(RemoveMember)
+    case appointChair(AppointChair)
     case freezePanel(FreezePanel)
     case extendDeadline(ExtendDeadline)
     case remind(Remind)
@@ -53,7 +54,7 @@ package enum Command: Sendable {
     package enum Name: String, CodingKey, CaseIterable, Sendable {
         case openCase, amendCase, fileDocument, fileSeries, classifyPart, removeDocument, fileTranslation,
             releaseTranslation, transcribeFirstOpinion, checkItem, recordConsent, invite, removeMember,
-            freezePanel, extendDeadline, remind, assignSlot, deliver, withdraw, close, declareConflicts,
+            appointChair, freezePanel, extendDeadline, remind, assignSlot, deliver, withdraw, close, declareConflicts,
             annotate, amendAnnotation, deleteAnnotation, markRead, stateOpinion, seal, recuse, castBallot,
             postComment, raiseDiscrepancy, assessDiscrepancy, settleDiscrepancy, amendOpinion, proposeOption,
             withdrawOption, openVoting, closeRound, stateMinority, beginDrafting, writeDraft,
@@ -75,6 +76,7 @@ package enum Command: Sendable {
         case .recordConsent: .recordConsent
         case .invite: .invite
         case .removeMember: .removeMember
+        case .appointChair: .appointChair
         case .freezePanel: .freezePanel
         case .extendDeadline: .extendDeadline
         case .remind: .remind
@@ -134,6 +136,7 @@ extension Command: Codable {
         case .recordConsent: self = .recordConsent(try container.decode(RecordConsent.self, forKey: name))
         case .invite: self = .invite(try container.decode(Invite.self, forKey: name))
         case .removeMember: self = .removeMember(try container.decode(RemoveMember.self, forKey: name))
+        case .appointChair: self = .appointChair(try container.decode(AppointChair.self, forKey: name))
         case .freezePanel: self = .freezePanel(try container.decode(FreezePanel.self, forKey: name))
         case .extendDeadline: self = .extendDeadline(try container.decode(ExtendDeadline.self, forKey: name))
         case .remind: self = .remind(try container.decode(Remind.self, forKey: name))
@@ -189,6 +192,7 @@ extension Command: Codable {
         case .recordConsent(let payload): try container.encode(payload, forKey: .recordConsent)
         case .invite(let payload): try container.encode(payload, forKey: .invite)
         case .removeMember(let payload): try container.encode(payload, forKey: .removeMember)
+        case .appointChair(let payload): try container.encode(payload, forKey: .appointChair)
         case .freezePanel(let payload): try container.encode(payload, forKey: .freezePanel)
         case .extendDeadline(let payload): try container.encode(payload, forKey: .extendDeadline)
         case .remind(let payload): try container.encode(payload, forKey: .remind)

@@ -1,3 +1,5 @@
+package import Consensus
+
 /// What the coordinator (and translator) may say. None of it can reach an opinion, a ballot or a recommendation.
 
 package struct OpenCase: Codable, Sendable { package var sheet: CaseSheet }
@@ -78,6 +80,12 @@ package struct RecordConsent: Codable, Sendable { package var date: String }
 package struct Invite: Codable, Sendable { package var member: Membership }
 package struct RemoveMember: Codable, Sendable { package var person: PersonID }
 
+/// Gives the chair to one who sits on the panel, after the chair has stood down and no deputy has taken the seat.
+package struct AppointChair: Codable, Sendable {
+    package var person: PersonID
+    package var reason: String
+}
+
 /// Freezes the panel and everything that decides later, before anyone opens a document.
 package struct FreezePanel: Codable, Sendable { package var settings: PanelSettings }
 
@@ -105,14 +113,29 @@ package struct PanelSettings: Codable, Sendable, Equatable {
     package var roundLimit: Int
     package var reviewDeadline: Moment
     package var adoption: AdoptionSettings
+    /// How the panel may vote; absent in older events, where every method was.
+    package var methods: [Method]?
     /// Ballots needed; absent means `max(3, ceil(2n/3))`.
     package var quorum: Int?
     /// Why the panel is of one institution only, when it is.
     package var singleInstitutionReason: String?
+
+    func permits(_ method: Method) -> Bool { methods?.contains(method) ?? true }
 }
 
 /// Sources differ on both points, so both are frozen.
 package struct AdoptionSettings: Codable, Sendable, Equatable {
     package var exactlyThreeQuartersIsConsensus: Bool
     package var abstentionsCount: Bool
+    /// What a text needs to be adopted; absent in older events, where it was consensus by the AWMF.
+    package var threshold: AdoptionRule.Threshold?
+
+    /// The rule that these settings freeze.
+    var rule: AdoptionRule {
+        AdoptionRule(
+            threshold ?? .awmf,
+            atThreeQuarters: exactlyThreeQuartersIsConsensus ? .consensus : .majority,
+            abstentions: abstentionsCount ? .counted : .leftOut
+        )
+    }
 }

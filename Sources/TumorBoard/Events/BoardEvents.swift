@@ -34,6 +34,15 @@ package struct Revealed: Codable, Sendable {
     }
 }
 
+/// A member of the panel is no longer one, for partiality. The reason is the coordinator's to know.
+package struct StoodDown: Codable, Sendable { package var by: PersonID }
+/// Someone sits on the panel from here on, or in the chair.
+package struct Seated: Codable, Sendable {
+    package var member: Membership
+    /// Whose seat it was, when it was another's.
+    package var principal: PersonID?
+}
+
 package struct Commented: Codable, Sendable {
     package var comment: Comment
     package var by: PersonID
@@ -77,6 +86,8 @@ package struct OptionWithdrawn: Codable, Sendable {
 package struct VotingOpened: Codable, Sendable {
     package var round: Round
     package var by: PersonID
+    /// Where the case stood, and goes back to; absent in older events.
+    package var from: Phase?
 }
 /// The commitments, sorted by hash; published before the ballots are opened, in the same commit.
 package struct RoundClosed: Codable, Sendable {

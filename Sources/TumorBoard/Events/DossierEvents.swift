@@ -24,6 +24,8 @@ package struct PanelFrozen: Codable, Sendable {
 package struct PhaseChanged: Codable, Sendable { package var to: Phase }
 /// The deadline passed without quorum: review goes on until it is extended and all have sealed.
 package struct DeadlineBreached: Codable, Sendable { package var deadline: Moment }
+/// The day by which the patient needs an answer is over, and there is none: a fact, which stops nothing.
+package struct ClinicalDeadlineMissed: Codable, Sendable { package var deadline: Moment }
 package struct DeadlineExtended: Codable, Sendable {
     package var deadline: Moment
     package var reason: String

@@ -14,12 +14,15 @@ package enum Event: Sendable {
     case consentRecorded(ConsentRecorded)
     case memberInvited(MemberInvited)
     case memberRemoved(MemberRemoved)
+    case deputySeated(DeputySeated)
+    case chairAppointed(ChairAppointed)
     case documentPublished(DocumentPublished)
     case seriesPublished(SeriesPublished)
     case checklistPublished(ChecklistPublished)
     case panelFrozen(PanelFrozen)
     case phaseChanged(PhaseChanged)
     case deadlineBreached(DeadlineBreached)
+    case clinicalDeadlineMissed(ClinicalDeadlineMissed)
     case deadlineExtended(DeadlineExtended)
     case reminded(Reminded)
     case slotAssigned(SlotAssigned)
@@ -35,6 +38,8 @@ package enum Event: Sendable {
     case recused(Recused)
     case ballotCast(BallotCast)
     case revealed(Revealed)
+    case stoodDown(StoodDown)
+    case seated(Seated)
     case commented(Commented)
     case discrepancyRaised(DiscrepancyRaised)
     case discrepancyAssessed(DiscrepancyAssessed)
@@ -63,10 +68,12 @@ package enum Event: Sendable {
     package enum Name: String, CodingKey, CaseIterable, Sendable {
         case opened, caseOpened, caseAmended, documentFiled, seriesFiled, partClassified, documentRemoved,
             translationFiled, translationReleased, firstOpinionTranscribed, itemChecked, consentRecorded,
-            memberInvited, memberRemoved, documentPublished, seriesPublished, checklistPublished, panelFrozen,
-            phaseChanged, deadlineBreached, deadlineExtended, reminded, slotAssigned, withdrawn, closed,
+            memberInvited, memberRemoved, deputySeated, chairAppointed, documentPublished, seriesPublished,
+            checklistPublished, panelFrozen,
+            phaseChanged, deadlineBreached, clinicalDeadlineMissed, deadlineExtended, reminded, slotAssigned,
+            withdrawn, closed,
             conflictsDeclared, annotated, annotationAmended, annotationDeleted, partRead, opinionStated,
-            sealed, recused, ballotCast, revealed, commented, discrepancyRaised, discrepancyAssessed,
+            sealed, recused, ballotCast, revealed, stoodDown, seated, commented, discrepancyRaised, discrepancyAssessed,
             discrepancySettled, opinionAmended, optionProposed, optionWithdrawn, votingOpened, roundClosed,
             roundOpened, minorityStated, drafted, discussionReopened, signOffOpened, responded, signed,
             recorded, addendumAdded, delivered, acknowledged, pseudonymsDrawn, votersDrawn, panelSheetKept
@@ -88,12 +95,15 @@ package enum Event: Sendable {
         case .consentRecorded: .consentRecorded
         case .memberInvited: .memberInvited
         case .memberRemoved: .memberRemoved
+        case .deputySeated: .deputySeated
+        case .chairAppointed: .chairAppointed
         case .documentPublished: .documentPublished
         case .seriesPublished: .seriesPublished
         case .checklistPublished: .checklistPublished
         case .panelFrozen: .panelFrozen
         case .phaseChanged: .phaseChanged
         case .deadlineBreached: .deadlineBreached
+        case .clinicalDeadlineMissed: .clinicalDeadlineMissed
         case .deadlineExtended: .deadlineExtended
         case .reminded: .reminded
         case .slotAssigned: .slotAssigned
@@ -109,6 +119,8 @@ package enum Event: Sendable {
         case .recused: .recused
         case .ballotCast: .ballotCast
         case .revealed: .revealed
+        case .stoodDown: .stoodDown
+        case .seated: .seated
         case .commented: .commented
         case .discrepancyRaised: .discrepancyRaised
         case .discrepancyAssessed: .discrepancyAssessed
@@ -157,6 +169,8 @@ extension Event: Codable {
         case .consentRecorded: self = .consentRecorded(try container.decode(ConsentRecorded.self, forKey: name))
         case .memberInvited: self = .memberInvited(try container.decode(MemberInvited.self, forKey: name))
         case .memberRemoved: self = .memberRemoved(try container.decode(MemberRemoved.self, forKey: name))
+        case .deputySeated: self = .deputySeated(try container.decode(DeputySeated.self, forKey: name))
+        case .chairAppointed: self = .chairAppointed(try container.decode(ChairAppointed.self, forKey: name))
         case .documentPublished: self = .documentPublished(try container.decode(DocumentPublished.self, forKey: name))
         case .seriesPublished: self = .seriesPublished(try container.decode(SeriesPublished.self, forKey: name))
         case .checklistPublished:
@@ -164,6 +178,8 @@ extension Event: Codable {
         case .panelFrozen: self = .panelFrozen(try container.decode(PanelFrozen.self, forKey: name))
         case .phaseChanged: self = .phaseChanged(try container.decode(PhaseChanged.self, forKey: name))
         case .deadlineBreached: self = .deadlineBreached(try container.decode(DeadlineBreached.self, forKey: name))
+        case .clinicalDeadlineMissed:
+            self = .clinicalDeadlineMissed(try container.decode(ClinicalDeadlineMissed.self, forKey: name))
         case .deadlineExtended: self = .deadlineExtended(try container.decode(DeadlineExtended.self, forKey: name))
         case .reminded: self = .reminded(try container.decode(Reminded.self, forKey: name))
         case .slotAssigned: self = .slotAssigned(try container.decode(SlotAssigned.self, forKey: name))
@@ -179,6 +195,8 @@ extension Event: Codable {
         case .recused: self = .recused(try container.decode(Recused.self, forKey: name))
         case .ballotCast: self = .ballotCast(try container.decode(BallotCast.self, forKey: name))
         case .revealed: self = .revealed(try container.decode(Revealed.self, forKey: name))
+        case .stoodDown: self = .stoodDown(try container.decode(StoodDown.self, forKey: name))
+        case .seated: self = .seated(try container.decode(Seated.self, forKey: name))
         case .commented: self = .commented(try container.decode(Commented.self, forKey: name))
         case .discrepancyRaised: self = .discrepancyRaised(try container.decode(DiscrepancyRaised.self, forKey: name))
         case .discrepancyAssessed:
@@ -225,12 +243,15 @@ extension Event: Codable {
         case .consentRecorded(let payload): try container.encode(payload, forKey: .consentRecorded)
         case .memberInvited(let payload): try container.encode(payload, forKey: .memberInvited)
         case .memberRemoved(let payload): try container.encode(payload, forKey: .memberRemoved)
+        case .deputySeated(let payload): try container.encode(payload, forKey: .deputySeated)
+        case .chairAppointed(let payload): try container.encode(payload, forKey: .chairAppointed)
         case .documentPublished(let payload): try container.encode(payload, forKey: .documentPublished)
         case .seriesPublished(let payload): try container.encode(payload, forKey: .seriesPublished)
         case .checklistPublished(let payload): try container.encode(payload, forKey: .checklistPublished)
         case .panelFrozen(let payload): try container.encode(payload, forKey: .panelFrozen)
         case .phaseChanged(let payload): try container.encode(payload, forKey: .phaseChanged)
         case .deadlineBreached(let payload): try container.encode(payload, forKey: .deadlineBreached)
+        case .clinicalDeadlineMissed(let payload): try container.encode(payload, forKey: .clinicalDeadlineMissed)
         case .deadlineExtended(let payload): try container.encode(payload, forKey: .deadlineExtended)
         case .reminded(let payload): try container.encode(payload, forKey: .reminded)
         case .slotAssigned(let payload): try container.encode(payload, forKey: .slotAssigned)
@@ -246,6 +267,8 @@ extension Event: Codable {
         case .recused(let payload): try container.encode(payload, forKey: .recused)
         case .ballotCast(let payload): try container.encode(payload, forKey: .ballotCast)
         case .revealed(let payload): try container.encode(payload, forKey: .revealed)
+        case .stoodDown(let payload): try container.encode(payload, forKey: .stoodDown)
+        case .seated(let payload): try container.encode(payload, forKey: .seated)
         case .commented(let payload): try container.encode(payload, forKey: .commented)
         case .discrepancyRaised(let payload): try container.encode(payload, forKey: .discrepancyRaised)
         case .discrepancyAssessed(let payload): try container.encode(payload, forKey: .discrepancyAssessed)

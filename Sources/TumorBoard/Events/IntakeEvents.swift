@@ -36,6 +36,17 @@ package struct ConsentRecorded: Codable, Sendable { package var date: String }
 
 package struct MemberInvited: Codable, Sendable { package var member: Membership }
 package struct MemberRemoved: Codable, Sendable { package var person: PersonID }
+/// A deputy takes the office of the member who stood down.
+package struct DeputySeated: Codable, Sendable {
+    package var person: PersonID
+    package var principal: PersonID
+    package var role: Role
+}
+package struct ChairAppointed: Codable, Sendable {
+    package var person: PersonID
+    package var reason: String
+    package var by: PersonID
+}
 package struct Reminded: Codable, Sendable {
     package var person: PersonID
     package var by: PersonID

@@ -6,6 +6,8 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case reviewer
     /// A reviewer who also leads.
     case chair
+    /// Stands ready for one member of the panel, and takes that member's office if they stand down.
+    case deputy
     /// A third, blinded reader outside the panel.
     case adjudicator
     case translator
@@ -18,7 +20,9 @@ package enum Role: String, Codable, Sendable, CaseIterable {
 
     /// Reviewers and the chair: those who form an opinion, vote and sign.
     package var isPanel: Bool { self == .reviewer || self == .chair }
-    package var isMedical: Bool { isPanel || self == .adjudicator }
+    package var isMedical: Bool { isPanel || self == .deputy || self == .adjudicator }
+    /// Those who know the first opinion before the reveal.
+    var readsQuarantine: Bool { self == .coordinator || self == .translator }
 }
 
 /// A person's office on one case, as the coordinator named it.
@@ -29,13 +33,23 @@ package struct Membership: Codable, Sendable, Equatable {
     /// The medical discipline, such as `radiology`; required of panel members.
     package var discipline: String?
     package var institution: String?
+    /// Whom a deputy stands ready for; kept when they are seated.
+    package var deputyFor: PersonID?
 
-    package init(person: PersonID, name: String, role: Role, discipline: String? = nil, institution: String? = nil) {
+    package init(
+        person: PersonID,
+        name: String,
+        role: Role,
+        discipline: String? = nil,
+        institution: String? = nil,
+        deputyFor: PersonID? = nil
+    ) {
         self.person = person
         self.name = name
         self.role = role
         self.discipline = discipline
         self.institution = institution
+        self.deputyFor = deputyFor
     }
 }
 

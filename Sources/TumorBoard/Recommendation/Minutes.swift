@@ -8,6 +8,7 @@ struct Minutes {
     }
 
     var panel: [Membership] = []
+    var stoodDown: Set<PersonID> = []
     var firstOpinion: Blob?
     var options: [OptionID: Option] = [:]
     var results: [Record.RoundResult] = []
@@ -37,6 +38,8 @@ struct Minutes {
             panel = payload.panel
             firstOpinion = payload.firstOpinion
             threads = payload.subjects
+        case .stoodDown(let payload): stoodDown.insert(payload.by)
+        case .seated(let payload): panel.seat(payload.member)
         case .discrepancyRaised(let payload):
             threads.append(Revealed.Subject(id: payload.discrepancy.id, subject: payload.discrepancy.subject))
         case .discrepancySettled(let payload): statuses[payload.id] = payload.status

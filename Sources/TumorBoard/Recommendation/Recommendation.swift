@@ -50,10 +50,14 @@ package struct Record: Codable, Sendable, Equatable {
     package var outcome: OutcomeClass
     package var comparisons: [Dimension: Comparison]
     package var firstOpinion: Blob?
+    /// By what the board voted, frozen before anyone read a document; absent in older records.
+    package var settings: PanelSettings?
     package var results: [RoundResult]
     package var unresolved: [Unresolved]
     package var responses: [Named<Response>]
     package var silent: [Membership]
+    /// Who stood down after the reveal: what they said stays, but they neither sign nor are counted. Absent when nobody did.
+    package var recused: [Membership]?
     package var minorityStatements: [Named<String>]
     package var signatures: [Signature]
     package var concluded: Moment

@@ -23,6 +23,9 @@ package enum RecordBuilder {
         let named = { (person: PersonID) in
             members[person] ?? Membership(person: person, name: person.text, role: .reviewer)
         }
+        let isRecused = { (person: PersonID) in minutes.stoodDown.contains(person) }
+        let recused = minutes.panel.filter { isRecused($0.person) }
+        let signatures = signOff.signatures.filter { !isRecused($0.by) }
         return Record(
             format: format,
             caseID: id,
@@ -32,14 +35,16 @@ package enum RecordBuilder {
             outcome: drafted.outcome,
             comparisons: drafted.comparisons,
             firstOpinion: minutes.firstOpinion,
+            settings: settings(in: dossier),
             results: minutes.results,
             unresolved: minutes.unresolved,
             responses: minutes.panel.compactMap { member in
                 signOff.responses[member.person].map { Record.Named(member: member, value: $0) }
             },
-            silent: minutes.panel.filter { signOff.responses[$0.person] == nil },
+            silent: minutes.panel.filter { signOff.responses[$0.person] == nil && !isRecused($0.person) },
+            recused: recused.isEmpty ? nil : recused,
             minorityStatements: minutes.minorities.map { Record.Named(member: named($0.by), value: $0.text) },
-            signatures: (signOff.signatures.filter { $0.by == chair } + signOff.signatures.filter { $0.by != chair })
+            signatures: (signatures.filter { $0.by == chair } + signatures.filter { $0.by != chair })
                 .map { Record.Signature(member: named($0.by), at: $0.at, attestsOnly: $0.attestsOnly) },
             concluded: concluded
         )
@@ -50,6 +55,11 @@ package enum RecordBuilder {
         let voted = minutes.results.flatMap(\.round.options).filter { !adopted.contains($0) }
         var seen: Set<OptionID> = []
         return (adopted + voted).filter { seen.insert($0).inserted }.compactMap { minutes.options[$0] }
+    }
+
+    private static func settings(in dossier: [Event]) -> PanelSettings? {
+        for case .panelFrozen(let payload) in dossier { return payload.settings }
+        return nil
     }
 
     private static func sheet(in dossier: [Event]) -> CaseSheet? {

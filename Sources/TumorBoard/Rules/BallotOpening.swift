@@ -25,7 +25,7 @@ struct BallotOpening {
             results: shortfall.isEmpty ? round.options.map(result) : []
         )
         return Decision(
-            [Appended(.board, .roundClosed(closed)), Appended(.board, .roundOpened(opened))],
+            [Appended(.board, .roundClosed(closed)), Appended(.board, .roundOpened(opened))] + PanelNews(full).told,
             blobs: [box]
         )
     }
@@ -36,10 +36,10 @@ struct BallotOpening {
 
     /// The ballots that count, sorted by the voters' pseudonyms.
     private var ballots: [BallotCast] {
-        let names = full.custody.voters[round.number] ?? [:]
+        let name = { (member: Membership) in full.voter(member.person, in: round.number) ?? "" }
         return
             voters
-            .sorted { Pseudonyms.precedes(names[$0.person] ?? "", names[$1.person] ?? "") }
+            .sorted { Pseudonyms.precedes(name($0), name($1)) }
             .compactMap { full.own[$0.person]?.casts(in: round.number).last }
     }
 
@@ -84,20 +84,22 @@ struct BallotOpening {
     private func adoption(of option: OptionID, _ choices: [Choice]) -> OptionResult {
         let count = { (kind: Choice.Adoption) in choices.count { $0 == .adoption(kind) } }
         let (yes, no, abstain) = (count(.yes), count(.no), count(.abstain))
-        var result = OptionResult(option: option, rules: "awmf.1", distribution: [yes, no, abstain])
-        let settings = full.dossier.settings?.adoption
-        let rule = AdoptionRule(
-            .awmf,
-            atThreeQuarters: settings?.exactlyThreeQuartersIsConsensus == true ? .consensus : .majority,
-            abstentions: settings?.abstentionsCount == true ? .counted : .leftOut
-        )
+        let rule = full.dossier.settings?.adoption.rule ?? .awmf
+        var result = OptionResult(option: option, rules: rule.printed, distribution: [yes, no, abstain])
         guard let adoption = Adoption(of: Tally(yes: yes, no: no, abstain: abstain), under: rule) else {
             return result
         }
         result.percentYes = Fraction(100 * adoption.share.numerator, over: adoption.share.denominator).printed()
         result.strength = adoption.strength.rawValue
+        result.adopted = adoption.adopted
         return result
     }
+}
+
+extension AdoptionRule {
+    /// The version of the rules, and the threshold where it is not that of the AWMF: the strength is always named by its
+    /// bands.
+    fileprivate var printed: String { threshold == .awmf ? "awmf.1" : "awmf.1/\(threshold.rawValue)" }
 }
 
 extension BallotCast {

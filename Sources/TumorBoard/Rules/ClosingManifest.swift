@@ -7,14 +7,18 @@ struct ClosingManifest {
 
     var decision: Decision {
         guard let sheet = full.logistics.sheet else { return Decision() }
-        let heads = full.custody.reviewers.map { person, pseudonym in
+        // Two heads of one name: a member who stood down and a deputy who took the seat, in no order that tells who came first.
+        let heads = full.logistics.panel.map { member in
             Closed.Head(
-                pseudonym: pseudonym,
-                seq: full.head(of: .own(person)),
-                hash: chain[.own(person)] ?? ""
+                pseudonym: full.pseudonym(of: member.person) ?? "R",
+                seq: full.head(of: .own(member.person)),
+                hash: chain[.own(member.person)] ?? ""
             )
         }
-        .sorted { Pseudonyms.precedes($0.pseudonym, $1.pseudonym) }
+        .sorted { one, other in
+            one.pseudonym == other.pseudonym
+                ? one.hash < other.hash : Pseudonyms.precedes(one.pseudonym, other.pseudonym)
+        }
         return Decision(.dossier, .closed(Closed(sheet: sheet, heads: heads)))
     }
 }

@@ -11,7 +11,7 @@ extension Deliberation {
         try checkPanel(command.settings)
         let sheet = PanelSheet(
             salt: means.salt(for: "panel-sheet"),
-            members: logistics.panel,
+            members: (logistics.panel + logistics.deputies).sorted { $0.person < $1.person },
             settings: command.settings
         )
         let hash = Hexadecimal.encode(means.sha256(Canonical.bytes(sheet)))
@@ -34,6 +34,9 @@ extension Deliberation {
         try check(future: settings.reviewDeadline, "reviewDeadline")
         if let quorum = settings.quorum {
             guard quorum >= 3, quorum <= logistics.panel.count else { throw Rejection(.invalid, "quorum") }
+        }
+        if let methods = settings.methods {
+            guard !methods.isEmpty, Set(methods).count == methods.count else { throw Rejection(.invalid, "methods") }
         }
         try Wording.text(optional: settings.singleInstitutionReason, "singleInstitutionReason")
     }
@@ -74,12 +77,13 @@ extension Deliberation {
         let panel = logistics.panel
         guard panel.contains(where: { $0.role == .chair }) else { throw Rejection(.incomplete, "chair") }
         guard panel.count >= 3 else { throw Rejection(.incomplete, "panel") }
-        guard Canonical.bytes(panel).count <= Limits.panelBytes else { throw Rejection(.limitReached, "panel") }
-        let unnamed = panel.filter { $0.discipline == nil || $0.institution == nil }.map(\.person.text)
+        let named = panel + logistics.deputies
+        try Self.checkSize(of: named)
+        let unnamed = named.filter { $0.discipline == nil || $0.institution == nil }.map(\.person.text)
         guard unnamed.isEmpty else { throw Rejection(.incomplete, listed(unnamed)) }
-        let conflicted = panel.map(\.person).filter { logistics.conflicts[$0] == true }.map(\.text)
+        let conflicted = named.map(\.person).filter { logistics.conflicts[$0] == true }.map(\.text)
         guard conflicted.isEmpty else { throw Rejection(.conflictOfInterest, listed(conflicted)) }
-        let undeclared = panel.map(\.person).filter { logistics.conflicts[$0] == nil }.map(\.text)
+        let undeclared = named.map(\.person).filter { logistics.conflicts[$0] == nil }.map(\.text)
         guard undeclared.isEmpty else { throw Rejection(.incomplete, listed(undeclared)) }
         let uncovered = Set(settings.requiredDisciplines).subtracting(panel.compactMap(\.discipline))
         guard uncovered.isEmpty else { throw Rejection(.incomplete, listed(uncovered.sorted())) }

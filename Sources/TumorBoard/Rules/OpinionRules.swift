@@ -13,7 +13,8 @@ extension Deliberation {
 
     /// After the reveal: published under the actor's own pseudonym, beside the original.
     func amend(_ command: AmendOpinion) throws(Rejection) -> Decision {
-        guard let pseudonym = seen.pseudonym, seen.board.pseudonyms[pseudonym] == true else {
+        // The opinion of a seat may be that of whoever sat there before.
+        guard seen.own.seal != nil, let pseudonym = seen.pseudonym, seen.board.pseudonyms[pseudonym] == true else {
             throw Rejection(.incomplete, "opinion")
         }
         try check(command.answer)

@@ -14,7 +14,7 @@ struct Reveal {
             firstValues: full.quarantine.firstPlan?.values ?? [:],
             discrepancies: discrepancies.blob,
             subjects: found.map { Revealed.Subject(id: $0.id, subject: $0.subject) },
-            panel: full.activePanel.sorted { ($0.name, $0.person) < ($1.name, $1.person) },
+            panel: full.activePanel.sorted { ($0.name, $0.person) < ($1.name, $1.person) }.map(\.asSeated),
             rules: Rules.version
         )
         return Decision(
@@ -54,6 +54,6 @@ struct Reveal {
     }
 
     private func pseudonym(of member: Membership) -> String {
-        full.custody.reviewers[member.person] ?? "R"
+        full.pseudonym(of: member.person) ?? "R"
     }
 }

@@ -52,6 +52,7 @@ extension Deliberation {
         case .recordConsent(let command): try record(command)
         case .invite(let command): try invite(command)
         case .removeMember(let command): try remove(command)
+        case .appointChair(let command): try appoint(command)
         case .freezePanel(let command): try freeze(command)
         case .extendDeadline(let command): try extend(command)
         case .remind(let command): try remind(command)
@@ -112,7 +113,8 @@ extension Event {
     fileprivate var isSmall: Bool {
         switch self {
         case .opened, .partClassified, .translationFiled, .translationReleased, .consentRecorded, .memberInvited,
-            .memberRemoved, .phaseChanged, .deadlineBreached, .reminded, .slotAssigned, .annotated,
+            .memberRemoved, .deputySeated, .stoodDown, .seated, .phaseChanged, .deadlineBreached,
+            .clinicalDeadlineMissed, .reminded, .slotAssigned, .annotated,
             .annotationAmended, .annotationDeleted, .partRead, .discrepancyAssessed, .optionWithdrawn, .votingOpened,
             .signOffOpened, .signed, .recorded, .acknowledged:
             true

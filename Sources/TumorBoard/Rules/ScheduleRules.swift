@@ -2,7 +2,11 @@
 extension Deliberation {
     static let reminderInterval = Duration.seconds(24 * 60 * 60)
 
+    /// The chair, who reads and judges too, extends only what has run out without quorum; before that it is scheduling.
     func extend(_ command: ExtendDeadline) throws(Rejection) -> Decision {
+        if seen.actor.role == .chair, !seen.dossier.isBreached {
+            throw Rejection(.roleForbids, Command.Name.extendDeadline.rawValue)
+        }
         try Wording.reason(command.reason, "reason")
         try check(future: command.deadline, "deadline")
         if let deadline = seen.dossier.deadline, command.deadline <= deadline {

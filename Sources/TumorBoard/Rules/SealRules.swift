@@ -23,10 +23,13 @@ extension Deliberation {
         )
     }
 
-    /// Closes the actor's own stream and publishes nothing.
+    /// Closes the actor's own stream and publishes nothing of it. Where the panel talks in the open it is told; in a sealed
+    /// phase the release that ends the phase tells it.
     func recuse(_ command: Recuse) throws(Rejection) -> Decision {
         try Wording.reason(command.reason, "reason")
-        return Decision(inOwn(.recused(Recused(person: nil, reason: command.reason))))
+        var decision = Decision(inOwn(.recused(Recused(person: nil, reason: command.reason))))
+        if !seen.phase.isSealed { decision.append(Decision(.board, .stoodDown(StoodDown(by: person)))) }
+        return decision
     }
 
     /// What is sealed rests, unless a source came later: that opens it again for all alike, until the deadline.

@@ -35,7 +35,7 @@ extension Deliberation {
         try checkVersion(command.version)
         let signers = signOff?.signers ?? []
         guard signers.contains(person) else { throw Rejection(.incomplete, Role.chair.rawValue) }
-        let signed = seen.board.panel.filter { signers.contains($0.person) }.compactMap(\.discipline)
+        let signed = seen.board.sitting.filter { signers.contains($0.person) }.compactMap(\.discipline)
         let required = seen.dossier.settings?.requiredDisciplines ?? []
         let missing = Set(required).subtracting(signed).sorted()
         guard missing.isEmpty else { throw Rejection(.incomplete, listed(missing)) }
@@ -57,12 +57,14 @@ extension Deliberation {
         )
     }
 
+    /// Said to the panel and to whoever receives the record, also when it is not delivered yet.
     func add(_ command: AddAddendum) throws(Rejection) -> Decision {
         try Wording.text(command.text, "text")
         guard seen.board.addendumCounts[person] ?? 0 < Limits.addendaPerPerson else {
             throw Rejection(.limitReached, "addenda")
         }
-        return Decision(.board, .addendumAdded(AddendumAdded(text: command.text, by: person)))
+        let added = Event.addendumAdded(AddendumAdded(text: command.text, by: person))
+        return Decision([Appended(.board, added), Appended(.delivery, added)])
     }
 
     private func checkVersion(_ version: Int) throws(Rejection) {

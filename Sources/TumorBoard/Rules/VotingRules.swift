@@ -5,6 +5,9 @@ extension Deliberation {
     func open(_ command: OpenVoting) throws(Rejection) -> Decision {
         let round = command.round
         guard round.number == board.lastRound + 1 else { throw Rejection(.stale, "number") }
+        guard seen.dossier.settings?.permits(round.method) == true else {
+            throw Rejection(.frozen, round.method.rawValue)
+        }
         let held = board.pastRounds.count { $0.method == round.method }
         guard held < seen.dossier.settings?.roundLimit ?? 0 else { throw Rejection(.limitReached, "roundLimit") }
         try checkOptions(round.options)
@@ -12,7 +15,7 @@ extension Deliberation {
         if let closes = round.closes { try check(future: closes, "closes") }
         return Decision([
             Appended(.dossier, .phaseChanged(PhaseChanged(to: .voting))),
-            Appended(.board, .votingOpened(VotingOpened(round: round, by: person))),
+            Appended(.board, .votingOpened(VotingOpened(round: round, by: person, from: seen.phase))),
         ])
     }
 

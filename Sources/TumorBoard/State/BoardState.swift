@@ -27,7 +27,10 @@ struct BoardState: Sendable, Equatable {
 
     /// Whose pseudonyms there are, and whether a sealed opinion stands behind each.
     var pseudonyms: [String: Bool] = [:]
+    /// Whom the reveal named, and who was seated since.
     var panel: [Membership] = []
+    /// Those of them who stood down since.
+    var stoodDown: Set<PersonID> = []
     var firstValues: [Dimension: DimensionValue] = [:]
     var subjects: [DiscrepancyID: Discrepancy.Subject] = [:]
     private var comments: TreeDictionary<CommentID, PersonID> = [:]
@@ -36,6 +39,8 @@ struct BoardState: Sendable, Equatable {
     var addendumCounts: [PersonID: Int] = [:]
     var options: [OptionID: OptionFacts] = [:]
     var openRound: Round?
+    /// Where the open round was opened.
+    private var cameFrom: Phase?
     var pastRounds: [PastRound] = []
     var draft: DraftFacts?
     var signOff: SignOff?
@@ -48,13 +53,17 @@ struct BoardState: Sendable, Equatable {
             panel = payload.panel
             firstValues = payload.firstValues
             subjects = Dictionary(payload.subjects.map { ($0.id, $0.subject) }) { $1 }
+        case .stoodDown(let payload): stoodDown.insert(payload.by)
+        case .seated(let payload): panel.seat(payload.member)
         case .discrepancyRaised(let payload): subjects[payload.discrepancy.id] = payload.discrepancy.subject
         case .commented(let payload):
             comments[payload.comment.id] = payload.by
             commentCounts[payload.by, default: 0] += 1
         case .optionProposed(let payload): options[payload.option.id] = OptionFacts(by: payload.by)
         case .optionWithdrawn(let payload): options[payload.id]?.isWithdrawn = true
-        case .votingOpened(let payload): openRound = payload.round
+        case .votingOpened(let payload):
+            openRound = payload.round
+            cameFrom = payload.from
         case .roundOpened(let payload):
             if let round = openRound {
                 pastRounds.append(PastRound(number: round.number, method: round.method, isVoid: payload.isVoid))
@@ -83,10 +92,24 @@ struct BoardState: Sendable, Equatable {
         }
     }
 
+    /// Who answers, signs and is counted.
+    var sitting: [Membership] { panel.filter { !stoodDown.contains($0.person) } }
+
     func hasComment(_ id: CommentID) -> Bool { comments[id] != nil }
 
-    /// Where a case goes when a round closes or is not yet drafted.
-    var phaseAfterVoting: Phase { draft == nil ? .discussion : .drafting }
+    /// Where a case goes when a round closes: back to where it was opened. Older events do not say where that was.
+    var phaseAfterVoting: Phase { cameFrom ?? (draft == nil ? .discussion : .drafting) }
 
     var lastRound: Int { openRound?.number ?? pastRounds.last?.number ?? 0 }
+}
+
+extension [Membership] {
+    /// Takes in who sits from now on, or sits in another office.
+    mutating func seat(_ member: Membership) {
+        if let index = firstIndex(where: { $0.person == member.person }) {
+            self[index] = member
+        } else {
+            append(member)
+        }
+    }
 }

@@ -7,6 +7,8 @@ package struct CaseCard: Codable, Equatable, Sendable {
     package var urgency: Urgency?
     package var language: String?
     package var reviewDeadline: Moment?
+    /// By when the case should leave its phase.
+    package var phaseDue: Moment?
     package var slots: [ConferenceID: Int]
     /// For those who read the board.
     package var board: BoardPart?
@@ -45,6 +47,7 @@ extension CaseState {
             urgency: dossier.facts?.urgency,
             language: dossier.facts?.language ?? delivery.about?.language,
             reviewDeadline: dossier.deadline,
+            phaseDue: dossier.phaseDue,
             slots: dossier.slots,
             board: head(of: .board) == 0
                 ? nil

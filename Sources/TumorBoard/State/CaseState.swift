@@ -20,7 +20,7 @@ package struct CaseState: Sendable, Equatable {
     package mutating func apply(_ event: Event, on stream: Stream, seq: Int, at: Moment) {
         extents[stream] = Extents.Extent(head: seq, weight: extents[stream].weight + event.weight)
         switch stream {
-        case .dossier: dossier.apply(event, seq: seq)
+        case .dossier: dossier.apply(event, seq: seq, at: at)
         case .quarantine: quarantine.apply(event)
         case .logistics: logistics.apply(event, at: at)
         case .own(let person): own[person, default: OwnState()].apply(event)
@@ -66,6 +66,17 @@ package struct CaseState: Sendable, Equatable {
 
     /// The earliest moment at which the clock has something to decide.
     package var nextDeadline: Moment? {
+        [phaseDeadline, clinicalDeadline].compactMap(\.self).min()
+    }
+
+    /// By when the patient needs an answer, until there is one or its absence is on record.
+    var clinicalDeadline: Moment? {
+        guard let deadline = dossier.facts?.clinicalDeadline, deadline != dossier.missedDeadline else { return nil }
+        return phase == .delivered || phase.isOver ? nil : deadline
+    }
+
+    /// When the present phase ends by itself, or is to be said to be late.
+    var phaseDeadline: Moment? {
         switch phase {
         case .review: dossier.isBreached ? nil : dossier.deadline
         case .voting: board.openRound?.closes

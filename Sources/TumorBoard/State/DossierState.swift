@@ -19,6 +19,8 @@ struct DossierState: Sendable, Equatable {
 
     var facts: Facts?
     var phase = Phase.intake
+    /// When the case came into its phase.
+    var phaseSince: Moment?
     var documents: Set<DocumentID> = []
     var sources: [PartID: Source] = [:]
     /// The dates at which each published series has a value.
@@ -29,13 +31,22 @@ struct DossierState: Sendable, Equatable {
     var deadline: Moment?
     /// Whether the present deadline has passed without quorum.
     var isBreached = false
+    /// The clinical deadline that passed without a delivery.
+    var missedDeadline: Moment?
     var slots: [ConferenceID: Int] = [:]
+
+    /// By when the case should leave its phase: the deadline of a review, else the phase's target.
+    var phaseDue: Moment? {
+        phase == .review ? deadline : phase.target.flatMap { phaseSince?.advanced(by: $0) }
+    }
 
     var isFrozen: Bool { settings != nil }
 
-    mutating func apply(_ event: Event, seq: Int) {
+    mutating func apply(_ event: Event, seq: Int, at: Moment) {
         switch event {
-        case .caseOpened(let payload): facts = Facts(payload.sheet)
+        case .caseOpened(let payload):
+            facts = Facts(payload.sheet)
+            phaseSince = at
         case .caseAmended(let payload): facts = Facts(payload.sheet)
         case .documentPublished(let payload):
             publish(payload.document)
@@ -46,8 +57,11 @@ struct DossierState: Sendable, Equatable {
         case .panelFrozen(let payload):
             settings = payload.settings
             deadline = payload.settings.reviewDeadline
-        case .phaseChanged(let payload): phase = payload.to
+        case .phaseChanged(let payload):
+            phase = payload.to
+            phaseSince = at
         case .deadlineBreached: isBreached = true
+        case .clinicalDeadlineMissed(let payload): missedDeadline = payload.deadline
         case .deadlineExtended(let payload):
             deadline = payload.deadline
             isBreached = false

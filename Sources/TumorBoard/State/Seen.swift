@@ -28,8 +28,8 @@ extension CaseState {
         return Seen(
             actor: actor,
             state: visible,
-            pseudonym: actor.role.isPanel ? custody.reviewers[person] : nil,
-            voter: actor.role.isPanel ? round.flatMap { custody.voters[$0]?[person] } : nil
+            pseudonym: actor.role.isPanel ? pseudonym(of: person) : nil,
+            voter: actor.role.isPanel ? round.flatMap { voter(person, in: $0) } : nil
         )
     }
 

@@ -36,6 +36,8 @@ package struct Rejection: Error, Equatable, Sendable, Codable {
         case limitReached = "limit-reached"
         /// A conflict of interest was declared.
         case conflictOfInterest = "conflict-of-interest"
+        /// Someone who has read the first opinion as coordinator or translator cannot judge without it.
+        case notBlind = "not-blind"
         /// The password given again does not match.
         case passwordMismatch = "password-mismatch"
     }

@@ -13,7 +13,7 @@ package enum Visibility {
         case .coordinator: [.dossier, .quarantine, .logistics, .board, .delivery]
         case .translator: [.dossier, .quarantine]
         case .reviewer, .chair: [.dossier, .board, .delivery, .own(person)]
-        case .adjudicator: [.dossier, .own(person)]
+        case .deputy, .adjudicator: [.dossier, .own(person)]
         case .observer: phase.isRevealed ? [.dossier, .board] : [.dossier]
         case .recipient: phase == .delivered || phase == .closed ? [.delivery] : []
         case .auditor:
@@ -32,14 +32,20 @@ package enum Visibility {
         return switch role {
         case .coordinator: [.dossier, .quarantine, .logistics, .delivery]
         case .translator: [.quarantine]
-        case .reviewer: phase.isSealed || phase == .intake ? [.own(person)] : [.own(person), .board]
+        case .reviewer:
+            switch phase {
+            case .intake, .review, .voting: [.own(person)]
+            case .signed, .delivered: [.own(person), .board, .delivery]
+            default: [.own(person), .board]
+            }
         case .chair:
             switch phase {
             case .intake: [.own(person)]
             case .review, .voting: [.own(person), .dossier]
+            case .signed, .delivered: [.own(person), .board, .dossier, .delivery]
             default: [.own(person), .board, .dossier]
             }
-        case .adjudicator: [.own(person)]
+        case .deputy, .adjudicator: [.own(person)]
         case .recipient: phase == .delivered ? [.delivery] : []
         case .observer, .auditor: []
         }

@@ -9,7 +9,7 @@ package struct Option: Codable, Sendable, Equatable {
     package var isFirstProposal: Bool
 }
 
-package enum Method: String, Codable, Sendable {
+package enum Method: String, Codable, Sendable, CaseIterable {
     /// 1 to 9 for each option, RAND/UCLA.
     case appropriateness
     /// Yes, no or abstain.
@@ -82,4 +82,6 @@ package struct OptionResult: Codable, Sendable, Equatable {
     package var appropriateness: String?
     package var percentYes: String?
     package var strength: String?
+    /// Whether the frozen threshold was reached; absent in older events and where nobody took a position.
+    package var adopted: Bool?
 }

@@ -63,16 +63,22 @@ extension CaseUnderTest {
     }
 
     private mutating func recommend() throws {
+        now = .start + .days(9)
         try perform(.beginDrafting(BeginDrafting()), by: "hale")
         try perform(Sample.command(.writeDraft, in: self, by: "hale"), by: "hale")
         try perform(.returnToDiscussion(ReturnToDiscussion(reason: "Offene Frage")), by: "hale")
         try perform(.beginDrafting(BeginDrafting()), by: "hale")
         try perform(.openSignOff(OpenSignOff(version: 1)), by: "hale")
-        for person: PersonID in ["hale", "ravi"] {
+        for person: PersonID in ["sven", "hale"] { try perform(.recuse(Recuse(reason: "Befangen")), by: person) }
+        let appointed = AppointChair(person: "ravi", reason: "Der Vorsitz ist befangen")
+        try perform(.appointChair(appointed), by: "cora")
+        try perform(.invite(Invite(member: Persona.nora)), by: "cora")
+        try perform(.declareConflicts(DeclareConflicts()), by: "nora")
+        for person: PersonID in ["ravi", "nora"] {
             try perform(Sample.command(.respond, in: self, by: person), by: person)
             try perform(.sign(Sign(version: 1)), by: person)
         }
-        try perform(.conclude(Conclude(version: 1)), by: "hale")
+        try perform(.conclude(Conclude(version: 1)), by: "ravi")
         try perform(.addAddendum(AddAddendum(text: "Nachbefund")), by: "ravi")
         try perform(.deliver(Deliver()), by: "cora")
         try perform(.acknowledge(Acknowledge()), by: "rhea")

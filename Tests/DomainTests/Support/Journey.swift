@@ -16,7 +16,7 @@ extension CaseUnderTest {
         for member in Persona.panel + Persona.others {
             try board.perform(.invite(Invite(member: member)), by: "cora")
         }
-        for member in Persona.panel {
+        for member in Persona.panel + [Persona.dora] {
             try board.perform(.declareConflicts(DeclareConflicts()), by: member.person)
         }
         return board

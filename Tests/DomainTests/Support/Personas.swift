@@ -36,6 +36,24 @@ enum Persona {
         discipline: "visceral-surgery",
         institution: "Birkensee"
     )
+    /// Stands ready for Sven, and hears nothing unless he stands down.
+    static let dora = Membership(
+        person: "dora",
+        name: "Dr. Dora Lang",
+        role: .deputy,
+        discipline: "visceral-surgery",
+        institution: "Nordhafen",
+        deputyFor: "sven"
+    )
+    /// Called when Hale has stood down and nobody stood ready for him.
+    static let nora = Membership(
+        person: "nora",
+        name: "Dr. Nora Heim",
+        role: .deputy,
+        discipline: "medical-oncology",
+        institution: "Birkensee",
+        deputyFor: "hale"
+    )
     /// Translates.
     static let tove = Membership(person: "tove", name: "Tove Berg", role: .translator)
     /// A trainee.
@@ -48,7 +66,7 @@ enum Persona {
     static let aude = Membership(person: "aude", name: "Aude Petit", role: .auditor)
 
     static let panel = [hale, ravi, pia, sven]
-    static let others = [tove, otto, adam, rhea, aude]
+    static let others = [dora, tove, otto, adam, rhea, aude]
     static let all = [cora] + panel + others
 
     /// Whoever has this role.
@@ -57,6 +75,7 @@ enum Persona {
         case .coordinator: cora
         case .reviewer: ravi
         case .chair: hale
+        case .deputy: dora
         case .adjudicator: adam
         case .translator: tove
         case .observer: otto

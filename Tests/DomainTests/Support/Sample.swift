@@ -27,6 +27,7 @@ enum Sample {
         case .recordConsent: .recordConsent(RecordConsent(date: "2026-05-04"))
         case .invite: .invite(Invite(member: Membership(person: "newt", name: "Newt", role: .observer)))
         case .removeMember: .removeMember(RemoveMember(person: "otto"))
+        case .appointChair: .appointChair(AppointChair(person: "ravi", reason: "Der Vorsitz ist befangen"))
         case .freezePanel: .freezePanel(FreezePanel(settings: Saying.settings))
         case .extendDeadline: .extendDeadline(ExtendDeadline(deadline: .start + .days(9), reason: "Urlaub"))
         case .remind: .remind(Remind(person: "sven"))

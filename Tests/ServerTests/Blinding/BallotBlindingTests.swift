@@ -5,7 +5,7 @@ import TumorBoard
 /// The same for an open round: nobody learns who voted, how, how often, or how many; nor who can no longer vote.
 @Suite("No byte depends on a ballot before the round is opened", .serialized)
 struct BallotBlindingTests {
-    static let onlookers = ["p2", "p1", "observer"]
+    static let onlookers = ["p2", "p1", "observer", World.deputy]
 
     private static let quiet = Dictionary(
         uniqueKeysWithValues: onlookers.map { person in
@@ -27,9 +27,14 @@ struct BallotBlindingTests {
         try check("p2", hidden)
     }
 
-    @Test(arguments: ["p1", "observer"], [HiddenBallots.everyoneElse, .recast, .recusalBefore])
+    @Test(arguments: ["p1", "observer"], [HiddenBallots.everyoneElse, .recast, .recusal, .succession])
     func `so do the chair, who closes it, and an observer`(onlooker: String, hidden: HiddenBallots) throws {
         try check(onlooker, hidden)
+    }
+
+    @Test(arguments: [HiddenBallots.everyoneElse, .recast, .recusal])
+    func `so does a deputy who is not called`(hidden: HiddenBallots) throws {
+        try check(World.deputy, hidden)
     }
 
     @Test func `the coordinator receives the same bytes whoever votes, and is told of a recusal`() throws {
@@ -50,10 +55,17 @@ struct BallotBlindingTests {
     }
 
     @Test(arguments: 1...2)
-    func `whatever is drawn, a recusal before the vote does not show in the voter's own name`(seed: Int) throws {
+    func `whatever is drawn, a seat that changes hands during the vote does not show`(seed: Int) throws {
         let quiet = try BallotScript.live(as: "p2", hidden: nil, seed: seed)
-        let busy = try BallotScript.live(as: "p2", hidden: .recusalBefore, seed: seed)
+        let busy = try BallotScript.live(as: "p2", hidden: .succession, seed: seed)
         #expect(busy.differences(from: quiet) == [])
+    }
+
+    @Test func `the opening of the round tells who stood down in it and who sits there now, and not why`() throws {
+        let busy = try BallotScript.live(as: "p2", hidden: .succession, closes: true)
+        #expect(busy.contains(#"{"stoodDown":{"by":"p4"}}"#))
+        #expect(busy.contains(#""seated""#))
+        #expect(!busy.contains(HiddenWork.marker))
     }
 
     @Test func `the opening of the round is the release that tells them apart`() throws {

@@ -4,8 +4,8 @@ import Testing
 /// Two worlds that differ only in work hidden from a person send that person the same bytes, up to the release.
 @Suite("No byte depends on hidden work", .serialized)
 struct BlindingTests {
-    /// A reviewer, the chair and an observer.
-    static let onlookers = ["p2", "p1", "observer"]
+    /// A reviewer, the chair, an observer, and a deputy who is not called.
+    static let onlookers = ["p2", "p1", "observer", World.deputy]
 
     private static let quiet = Dictionary(
         uniqueKeysWithValues: onlookers.map { person in
@@ -27,10 +27,34 @@ struct BlindingTests {
 
     @Test(
         arguments: ["p1", "observer"],
-        [HiddenWork.manyNotes, .allOtherSeals, .recusal, .lostConnection, .reminders]
+        [HiddenWork.manyNotes, .allOtherSeals, .recusal, .succession, .lostConnection, .reminders]
     )
     func `so do the chair and an observer`(onlooker: String, hidden: HiddenWork) throws {
         try check(onlooker, hidden)
+    }
+
+    @Test(arguments: [HiddenWork.otherOpinion, .allOtherSeals, .recusal, .reminders])
+    func `so does a deputy, as long as the one they stand ready for sits`(hidden: HiddenWork) throws {
+        try check(World.deputy, hidden)
+    }
+
+    @Test func `a deputy who is called learns it by having to join again, and reads nothing of the one before`() throws
+    {
+        let world = try World()
+        defer { world.board.end() }
+        try world.prepare()
+        try world.freeze()
+        try world.story.review("p4", marker: HiddenWork.marker)
+        let onlooker = try Onlooker(World.deputy, in: world)
+        defer { onlooker.hangUp() }
+        try onlooker.join()
+        try world.story.desk("p4").say(#"{"recuse":{"reason":"\#(HiddenWork.marker)"}}"#)
+        try onlooker.hear(until: #""push":"rejoin""#)
+        try onlooker.keepReplay("replay from the beginning", at: "{}")
+        try Sweep(story: world.story).perform(as: onlooker)
+        #expect(onlooker.recording.contains(#""role":"reviewer""#))
+        #expect(!onlooker.recording.contains(HiddenWork.marker))
+        #expect(!onlooker.recording.contains(#""revealed""#))
     }
 
     @Test(arguments: 1...2)

@@ -5,14 +5,13 @@ import TumorBoard
 /// What others do where the onlooker may not see it, before and while a round is open.
 enum HiddenBallots: String, CaseIterable, CustomTestStringConvertible {
     case one, otherChoices, everyoneElse, recast, refusedBallot
-    case recusalBefore, recusal, notes
+    case recusal, succession, notes
 
     var testDescription: String { rawValue }
 
     /// What is done before the chair opens the round.
     func before(_ story: Story) throws {
         switch self {
-        case .recusalBefore: try story.desk("p4").say(#"{"recuse":{"reason":"\#(HiddenWork.marker)"}}"#)
         case .notes: try note("before", story)
         default: break
         }
@@ -39,8 +38,13 @@ enum HiddenBallots: String, CaseIterable, CustomTestStringConvertible {
         case .refusedBallot:
             let ballot = #"{"castBallot":{"round":7,"optionSet":"os7","choices":{"o1":8},"nonce":"00"}}"#
             _ = try story.desk("p4").refusal(of: ballot)
-        case .recusal: try story.desk("p4").say(#"{"recuse":{"reason":"\#(HiddenWork.marker)"}}"#)
-        case .recusalBefore: break
+        case .recusal: try story.desk("p5").say(#"{"recuse":{"reason":"\#(HiddenWork.marker)"}}"#)
+        case .succession:
+            for person in ["p4", World.deputy] {
+                try story.cast(person, round: 1, choices: isRated ? #"{"o1":7,"o2":2}"# : #"{"o1":"yes"}"#)
+                guard person == "p4" else { continue }
+                try story.desk(person).say(#"{"recuse":{"reason":"\#(HiddenWork.marker)"}}"#)
+            }
         case .notes: try note("during", story)
         }
     }

@@ -5,10 +5,10 @@ import TumorBoard
 
 /// What others do where the onlooker may not see it, while the case is under review.
 ///
-/// `p4` and `p5` do it; `p3` never seals, so that no seal is the last.
+/// `p4`, whose deputy stands ready, and `p5` do it; `p3` never seals, so that no seal is the last.
 enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
     case manyNotes, revisedDrafts, opinion, otherOpinion, oneSeal, allOtherSeals, sealedAnew
-    case recusal, refusals, presence, lostConnection, conflictStatement, reminders
+    case recusal, succession, refusals, presence, lostConnection, conflictStatement, reminders
 
     var testDescription: String { rawValue }
 
@@ -41,7 +41,8 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
             try story.review("p4", modality: "OP", marker: Self.marker)
             try story.review("p5", modality: "WS", marker: Self.marker)
         case .oneSeal, .allOtherSeals, .sealedAnew: try sealed("p4", story)
-        case .recusal: try story.desk("p4").say(#"{"recuse":{"reason":"\#(Self.marker)"}}"#)
+        case .recusal: try story.desk("p5").say(#"{"recuse":{"reason":"\#(Self.marker)"}}"#)
+        case .succession: try story.desk("p4").say(#"{"recuse":{"reason":"\#(Self.marker)"}}"#)
         case .refusals:
             _ = try story.desk("p4").refusal(of: #"{"seal":{"own":1}}"#)
             _ = try story.desk("p4").refusal(of: #"{"closeRound":{"round":1}}"#)
@@ -62,6 +63,7 @@ enum HiddenWork: String, CaseIterable, CustomTestStringConvertible {
             for part in ["d-histology", "d-imaging"] { try story.desk("p5").say(#"{"markRead":{"part":"\#(part)"}}"#) }
         case .revisedDrafts: try revise(story, 8..<12)
         case .allOtherSeals: try sealed("p5", story)
+        case .succession: try sealed(World.deputy, story)
         case .sealedAnew:
             let answer = #"{"confidence":null,"rationale":"\#(Self.marker)","citations":[]}"#
             try story.desk("p4").say(

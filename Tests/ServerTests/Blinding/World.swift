@@ -13,6 +13,9 @@ struct World {
     let other: Story
     let clock = SetClock()
 
+    /// Stands ready for `p4`.
+    static let deputy = "deputy"
+
     private static let key = Result { try SigningKey.generate() }
 
     /// - Parameters:
@@ -31,7 +34,7 @@ struct World {
         story = Story(board)
         other = Story(board, case: "case-2")
         try story.addPeople()
-        for person in ["observer", "stranger", "auditor"] { try board.add(person) }
+        for person in ["observer", "stranger", "auditor", Self.deputy] { try board.add(person) }
         try board.add("opener", rights: ["coordinator"])
     }
 
@@ -52,6 +55,10 @@ struct World {
         for role in ["observer", "auditor"] {
             try desk.say(#"{"invite":{"member":{"person":"\#(role)","name":"Dr. \#(role)","role":"\#(role)"}}}"#)
         }
+        try desk.say(
+            #"{"invite":{"member":{"person":"\#(Self.deputy)","name":"Dr. \#(Self.deputy)","role":"deputy","discipline":"surgery","institution":"Hohenwarte","deputyFor":"p4"}}}"#
+        )
+        try story.desk(Self.deputy).say(#"{"declareConflicts":{}}"#)
         let people = (story.panel.map(\.id) + ["observer"]).map { "\"\($0)\"" }.joined(separator: ",")
         let schedule =
             #"{"id":"conf-1","schedule":{"title":"Konferenz","starts":\#(day(9)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":[\#(people)],"agenda":[{"case":"\#(story.caseID)","minutes":20}]}}"#

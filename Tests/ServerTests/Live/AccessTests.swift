@@ -60,6 +60,19 @@ struct AccessTests {
         #expect(try socket.hear() == .text(#"{"error":{"code":"unknown"},"re":"c"}"#))
     }
 
+    @Test func `who is appointed to the chair joins again and finds the office, the others notice nothing`() throws {
+        let (story, _) = try almostRevealed()
+        defer { story.board.end() }
+        let (new, other) = (try joined("p2", story.board), try joined("p3", story.board))
+        try story.chair.say(#"{"recuse":{"reason":"Befangen"}}"#)
+        try story.desk(story.coordinator).say(#"{"appointChair":{"person":"p2","reason":"Erfahren"}}"#)
+        #expect(try new.hear() == .text(#"{"case":"case-1","push":"rejoin"}"#))
+        let answer = try story.board.http(as: "p2").send("GET", "/api/cases/case-1")
+        #expect(String(decoding: answer.body, as: UTF8.self).contains(#""role":"chair""#))
+        try other.say(#"{"id":"b","beat":{}}"#)
+        #expect(try other.hear(until: #""re":"b""#).count == 1)
+    }
+
     @Test func `members of the panel go on without joining again`() throws {
         let (story, last) = try almostRevealed()
         defer { story.board.end() }

@@ -79,3 +79,9 @@ test('a row leads to where the person works', () => {
   assert.equal(hrefOf({ id: 'c7', role: 'recipient' }), '#/cases/c7/recommendation');
   assert.equal(hrefOf({ id: 'c7', role: 'chair' }), '#/cases/c7');
 });
+
+test('a need is due by the target of the phase, or by the clinical deadline when that is sooner', () => {
+  assert.equal(needOf(row('reviewer', 'discussion', { phaseDue: 50_000 }), now).due, 50_000);
+  assert.equal(needOf(row('reviewer', 'discussion', { phaseDue: 95_000 }), now).due, 90_000);
+  assert.equal(needOf(row('reviewer', 'review', { phaseDue: 50_000, reviewDeadline: 40_000 }), now).due, 40_000);
+});

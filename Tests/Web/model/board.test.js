@@ -2,13 +2,15 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differingFields, inThreads, minorityHolders, positionOf, threads } from '../../../web-static/js/model/discrepancies.js';
 import { duties } from '../../../web-static/js/model/duties.js';
-import { isReidentified, memberOf } from '../../../web-static/js/model/people.js';
+import { isReidentified, memberOf, panelOf, sittingOf } from '../../../web-static/js/model/people.js';
+import { addendaOf } from '../../../web-static/js/model/delivery.js';
 import { may } from '../../../web-static/js/model/permissions.js';
 import { phaseTimer, stepOf } from '../../../web-static/js/model/phases.js';
 import { assemble, broken, hashesOf, pagesAbout } from '../../../web-static/js/model/published.js';
 import { missingInDraft, missingToConclude, signOffStanding } from '../../../web-static/js/model/recommendation.js';
-import { ballot, hexadecimal, legible, letter, missingInBallot, openRound, ownChoice, plain, roundsLeft, voterOf } from '../../../web-static/js/model/voting.js';
-import { frozen, hash, phase, revealed, round, stateAfter } from './happenings.js';
+import { ballot, hexadecimal, legible, letter, missingInBallot, methodsOf, openRound, ownChoice, plain, roundsLeft, thresholdOf, voterOf } from '../../../web-static/js/model/voting.js';
+import { deputyOf, vacancies } from '../../../web-static/js/model/seats.js';
+import { frozen, hash, member, phase, revealed, round, stateAfter } from './happenings.js';
 
 const computed = [{
   id: 'd1', subject: { field: 'MSI' },
@@ -147,4 +149,71 @@ test('a command is offered only to the office and in the phase that have it, and
   assert.equal(may('castBallot', 'reviewer', review), false);
   assert.equal(may('whatever', 'chair', review), false);
   assert.equal(may('seal', 'reviewer', stateAfter(frozen(), phase('review'), ['own', { recused: { reason: 'Kin' } }])), false);
+});
+
+test('the chair extends only what has run out, and a deputy declares also after the freeze', () => {
+  const review = [frozen(), phase('review')];
+  assert.equal(may('extendDeadline', 'coordinator', stateAfter(...review)), true);
+  assert.equal(may('extendDeadline', 'chair', stateAfter(...review)), false);
+  assert.equal(may('extendDeadline', 'chair', stateAfter(...review, ['dossier', { deadlineBreached: { deadline: 5000 } }])), true);
+  assert.equal(may('declareConflicts', 'deputy', stateAfter(...review)), true);
+  assert.equal(may('declareConflicts', 'reviewer', stateAfter(...review)), false);
+  assert.deepEqual(duties(stateAfter(...review), { role: 'deputy', person: 'p-d' }).map(({ kind }) => kind), ['declareConflicts']);
+});
+
+const signedByTwo = [
+  frozen(), revealed(), phase('signOff'), ['board', { signOffOpened: { version: 1, by: 'p-c' } }],
+  ...['p-a', 'p-c'].flatMap(by => [['board', { responded: { response: { version: 1, position: 'concur' }, by } }],
+    ['board', { signed: { version: 1, by, attestsOnly: false, at: 4000 } }]]),
+];
+
+test('who stood down is named and keeps what they said, but signs no more; who sits in their place must', () => {
+  assert.deepEqual(missingToConclude(stateAfter(...signedByTwo)), []);
+  const deputy = { ...member('p-d', 'reviewer', 'radiology') };
+  const state = stateAfter(...signedByTwo, ['board', { stoodDown: { by: 'p-a' } }],
+    ['board', { seated: { member: deputy, principal: 'p-a' } }]);
+  assert.deepEqual(panelOf(state).map(({ person }) => person), ['p-a', 'p-b', 'p-c', 'p-d']);
+  assert.deepEqual(sittingOf(state).map(({ person }) => person), ['p-b', 'p-c', 'p-d']);
+  assert.deepEqual(missingToConclude(state), ['radiology']);
+  const [gone] = signOffStanding(state);
+  assert.deepEqual([gone.hasStoodDown, gone.signature, gone.response.position], [true, null, 'concur']);
+  assert.equal(memberOf(state, 'p-d').name, 'Dr. p-d');
+});
+
+test('a chair who was appointed is the chair, and the one before is not', () => {
+  const state = stateAfter(...signedByTwo, ['board', { stoodDown: { by: 'p-c' } }],
+    ['board', { seated: { member: member('p-b', 'chair', 'surgery') } }]);
+  assert.deepEqual(sittingOf(state).filter(({ role }) => role === 'chair').map(({ person }) => person), ['p-b']);
+  assert.deepEqual(missingToConclude(state), ['chair', 'surgery']);
+});
+
+test('the coordinator sees whose seat is empty, and who stands ready', () => {
+  const invited = (person, role, discipline, more = {}) => ['logistics',
+    { memberInvited: { member: { ...member(person, role, discipline), ...more } } }];
+  const story = [invited('p-a', 'reviewer', 'radiology'), invited('p-b', 'chair', 'surgery'),
+    invited('p-d', 'deputy', 'radiology', { deputyFor: 'p-a' })];
+  const names = state => vacancies(state).map(({ person }) => person);
+  assert.deepEqual(names(stateAfter(...story)), []);
+  assert.equal(deputyOf(stateAfter(...story), 'p-a').person, 'p-d');
+  const gone = [...story, ['logistics', { recused: { person: 'p-a', reason: 'Kin' } }]];
+  assert.deepEqual(names(stateAfter(...gone)), ['p-a']);
+  const seated = [...gone, ['logistics', { deputySeated: { person: 'p-d', principal: 'p-a', role: 'reviewer' } }]];
+  assert.deepEqual(names(stateAfter(...seated)), []);
+  assert.deepEqual(names(stateAfter(...seated, ['logistics', { recused: { person: 'p-d', reason: 'Kin' } }])), ['p-d']);
+  const conflicted = ['logistics', { conflictsDeclared: { person: 'p-d', statement: 'Kin' } }];
+  assert.equal(deputyOf(stateAfter(...story, conflicted), 'p-a'), null);
+});
+
+test('rounds are opened by the methods that were frozen; an older case has both', () => {
+  assert.deepEqual(methodsOf(stateAfter(frozen())), ['appropriateness', 'adoption']);
+  assert.deepEqual(methodsOf(stateAfter(frozen({ methods: ['adoption'] }))), ['adoption']);
+  assert.equal(thresholdOf('awmf.1'), 'awmf');
+  assert.equal(thresholdOf('awmf.1/twoThirds'), 'twoThirds');
+});
+
+test('addenda are those of the delivery, and of the board where an older version kept them there alone', () => {
+  const added = stream => [stream, { addendumAdded: { text: 'Cyst', by: 'p-a' } }];
+  assert.equal(addendaOf(stateAfter(added('delivery'))).length, 1);
+  assert.equal(addendaOf(stateAfter(added('board'), added('delivery'))).length, 1);
+  assert.equal(addendaOf(stateAfter(added('board'))).length, 1);
 });

@@ -85,3 +85,11 @@ test('settings that cannot hold are named: a past deadline, a discipline nobody 
 test('the usual quorum is two thirds, at least three', () => {
   assert.deepEqual([3, 4, 5, 6, 7, 9].map(usualQuorum), [3, 3, 4, 4, 5, 6]);
 });
+
+test('a deputy declares like the panel, and without a method nothing can be voted on', () => {
+  const deputy = invited('p-d', 'deputy', 'radiology');
+  assert.deepEqual(codes([...ready, deputy]), ['undeclared']);
+  assert.deepEqual(codes([...ready, deputy, declared('p-d', 'kin')]), ['conflict']);
+  assert.deepEqual(codes([...ready, deputy, declared('p-d')]), []);
+  assert.deepEqual(codes(ready, { methods: [] }), ['methods']);
+});

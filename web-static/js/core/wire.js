@@ -136,7 +136,10 @@ export class Wire {
   #follow(message, subscription) {
     if (!subscription) return;
     if (message.kind === 'event' && subscription.receive(message)) this.#sendJoin(subscription);
-    if (message.kind === 'rejoin') this.#sendJoin(subscription);
+    if (message.kind === 'rejoin') {
+      subscription.changed();
+      this.#sendJoin(subscription);
+    }
     if (message.kind === 'caught-up') subscription.caughtUp();
     if (message.kind === 'left') {
       this.#subscriptions.delete(message.case);

@@ -4,6 +4,10 @@ import { reducer } from '../core/store.js';
 export const emptyBoard = {
   /** The payload of `revealed` with `at`, or `null`. What it publishes by hash is in `published.js`. */
   reveal: null,
+  /** Who stood down since the reveal, `{person: instant}`. */
+  stoodDown: {},
+  /** `{member, principal, at}` of those seated since, or given the chair, oldest first. */
+  seatings: [],
   /** `{id, discrepancy, replyTo, text, target, by, at}`, oldest first. */
   comments: [],
   /** Discrepancies people raised, with `by` and `at`; the computed ones are published by hash. */
@@ -34,6 +38,8 @@ export const emptyBoard = {
 
 export const foldBoard = reducer({
   revealed: (state, payload, { at }) => ({ ...state, reveal: { ...payload, at } }),
+  stoodDown: (state, { by }, { at }) => ({ ...state, stoodDown: { ...state.stoodDown, [by]: at ?? 0 } }),
+  seated: (state, payload, { at }) => ({ ...state, seatings: [...state.seatings, { ...payload, at }] }),
   commented: (state, { comment, by }, { at }) => ({ ...state, comments: [...state.comments, { ...comment, by, at }] }),
   discrepancyRaised: (state, { discrepancy, by }, { at }) => ({
     ...state, raised: [...state.raised, { ...discrepancy, by, at }],

@@ -6,9 +6,16 @@ export const emptyDelivery = {
   delivered: null,
   /** `{by, at}` */
   acknowledgements: [],
+  /** `{text, by, at}` */
+  addenda: [],
 };
 
 export const foldDelivery = reducer({
   delivered: (state, payload, { at }) => ({ ...state, delivered: { ...payload, at } }),
   acknowledged: (state, { by }, { at }) => ({ ...state, acknowledgements: [...state.acknowledgements, { by, at }] }),
+  addendumAdded: (state, payload, { at }) => ({ ...state, addenda: [...state.addenda, { ...payload, at }] }),
 });
+
+/** What was added after the signature; of a case an older version signed, the board alone has it. */
+export const addendaOf = ({ board, delivery }) => (
+  delivery.addenda.length >= board.addenda.length ? delivery.addenda : board.addenda);

@@ -18,6 +18,8 @@ export const emptyDossier = {
   deadline: null,
   /** Whether the present deadline has passed without quorum. */
   isBreached: false,
+  /** The clinical deadline that passed without a delivery, or `null`. */
+  missedDeadline: null,
   /** `{deadline, reason, by, at}`, oldest first. */
   extensions: [],
   /** Where the last late source was published; 0 without one. */
@@ -44,6 +46,7 @@ export const foldDossier = reducer({
   }),
   phaseChanged: (state, { to }, { at }) => ({ ...state, phase: to, phaseSince: at ?? null }),
   deadlineBreached: state => ({ ...state, isBreached: true }),
+  clinicalDeadlineMissed: (state, { deadline }) => ({ ...state, missedDeadline: deadline }),
   deadlineExtended: (state, { deadline, reason, by }, { at }) => ({
     ...state, deadline, isBreached: false, extensions: [...state.extensions, { deadline, reason, by, at }],
   }),

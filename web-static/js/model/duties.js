@@ -1,4 +1,5 @@
 /** What a case asks of one person now, in words of the catalogue: `{kind, due}`; nothing when it waits for others. */
+import { may } from './permissions.js';
 import { openRound, ownBallot } from './voting.js';
 import { missingToConclude } from './recommendation.js';
 import { sealStanding } from './opinion.js';
@@ -12,6 +13,7 @@ export function duties(state, { role, person, now = 0 }) {
   const add = (holds, kind, due = null) => { if (holds) found.push({ kind, due }); };
 
   add((isPanel || role === 'adjudicator') && dossier.phase === 'intake' && !own.conflicts, 'declareConflicts');
+  add(role === 'deputy' && may('declareConflicts', role, state) && !own.conflicts, 'declareConflicts');
   if (isPanel && dossier.phase === 'review') {
     const standing = sealStanding(state, now);
     add(standing === 'open', 'seal', dossier.deadline);

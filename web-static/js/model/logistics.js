@@ -2,7 +2,7 @@
 import { reducer } from '../core/store.js';
 
 export const emptyLogistics = {
-  /** Memberships in the order of invitation: `{person, name, role, discipline, institution}`. */
+  /** Memberships in the order of invitation: `{person, name, role, discipline, institution, deputyFor}`. */
   members: [],
   /** `{person: {statement, at}}`; without a `statement` there is no conflict. */
   conflicts: {},
@@ -24,6 +24,8 @@ export const foldLogistics = reducer({
     members: state.members.filter(member => member.person !== person),
     conflicts: without(state.conflicts, person),
   }),
+  deputySeated: (state, { person, role }) => withRole(state, person, role),
+  chairAppointed: (state, { person }) => withRole(state, person, 'chair'),
   conflictsDeclared: (state, { person, statement }, { at }) => ({
     ...state, conflicts: { ...state.conflicts, [person]: { statement, at } },
   }),
@@ -32,6 +34,10 @@ export const foldLogistics = reducer({
   reminded: (state, { person }, { at }) => ({ ...state, reminded: { ...state.reminded, [person]: at } }),
   consentRecorded: (state, { date }) => ({ ...state, consent: date }),
 });
+
+function withRole(state, person, role) {
+  return { ...state, members: state.members.map(member => (member.person === person ? { ...member, role } : member)) };
+}
 
 function without(record, key) {
   const { [key]: removed, ...rest } = record;

@@ -27,13 +27,14 @@ const table = {
   freezePanel: [coordinator, intake],
   invite: [coordinator, unfinished],
   removeMember: [coordinator, unfinished],
+  appointChair: [coordinator, working],
   assignSlot: [coordinator, unfinished],
   extendDeadline: [['coordinator', 'chair'], ['review']],
   remind: [coordinator, ['review']],
   deliver: [coordinator, ['signed']],
   withdraw: [coordinator, unsigned],
   close: [coordinator, ['delivered']],
-  declareConflicts: [[...panel, 'adjudicator'], intake],
+  declareConflicts: [[...panel, 'deputy', 'adjudicator'], unsigned],
   annotate: [panel, working],
   amendAnnotation: [panel, working],
   deleteAnnotation: [panel, working],
@@ -63,10 +64,19 @@ const table = {
   acknowledge: [['recipient'], ['delivered']],
 };
 
+/** What an office gives only sometimes: the chair extends what has run out, and after the freeze only deputies declare. */
+const conditions = {
+  extendDeadline: (role, { isBreached }) => role !== 'chair' || isBreached,
+  declareConflicts: (role, { phase }) => role === 'deputy' || phase === 'intake',
+};
+
 /** Whether someone in this role may give the command in the state's phase; recusal ends all of it. */
 export function may(command, role, { dossier, own }) {
   const [roles, phases] = table[command] ?? [[], []];
-  return roles.includes(role) && phases.includes(dossier.phase) && !own.recused;
+  const isGiven = roles.includes(role) && phases.includes(dossier.phase) && (conditions[command]?.(role, dossier) ?? true);
+  return isGiven && !own.recused;
 }
 
 export const isPanel = role => panel.includes(role);
+/** Those who sit on the panel, or stand ready for someone who does. */
+export const isNamed = role => isPanel(role) || role === 'deputy';

@@ -1,6 +1,6 @@
 /** The draft, how it stands to the first plan, who has answered and signed, and what is missing before the record. */
 import { dimensions, isCoded } from './dimensions.js';
-import { panelOf } from './people.js';
+import { hasStoodDown, panelOf } from './people.js';
 
 /** The latest version, `{draft, outcome, comparisons, by, at}`, or `null`. */
 export const currentDraft = ({ board }) => board.drafts.at(-1) ?? null;
@@ -31,13 +31,17 @@ export function missingInDraft({ text, values, judged }, firstValues = {}) {
   ];
 }
 
-/** Every member of the panel with their answer and signature: `{member, response, signature}`. */
+/**
+ * Every member of the panel with their answer and signature: `{member, response, signature, hasStoodDown}`. Who stood down
+ * keeps the words they said; their signature counts no more.
+ */
 export function signOffStanding(state) {
   const { responses = {}, signatures = [] } = state.board.signOff ?? {};
   return panelOf(state).map(member => ({
     member,
     response: responses[member.person] ?? null,
-    signature: signatures.find(({ by }) => by === member.person) ?? null,
+    signature: hasStoodDown(state, member.person) ? null : signatures.find(({ by }) => by === member.person) ?? null,
+    hasStoodDown: hasStoodDown(state, member.person),
   }));
 }
 

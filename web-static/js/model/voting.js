@@ -66,6 +66,14 @@ export const legible = result => ({
   ...result, ...Object.fromEntries(figures.filter(name => result[name] !== undefined).map(name => [name, plain(result[name])])),
 });
 
+/** By what a text was to be adopted: `awmf.1/twoThirds` names the bands of the strength and the threshold. */
+export const thresholdOf = rules => rules.split('/')[1] ?? 'awmf';
+
+const methods = ['appropriateness', 'adoption'];
+
+/** How the panel may vote, as it was frozen; an older case names no method and has all. */
+export const methodsOf = ({ dossier }) => methods.filter(method => dossier.settings?.methods?.includes(method) ?? true);
+
 /** Whether another round of this method may be opened within the frozen limit. */
 export function roundsLeft({ dossier, board }, method) {
   const held = board.rounds.filter(({ round }) => round.method === method).length;

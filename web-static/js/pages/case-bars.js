@@ -18,7 +18,7 @@ export function caseBars({ state, role, save, clock }) {
   const now = clock.now();
   const timer = phaseTimer(state);
   return [
-    h('tb-top-bar', { props: { patient: patientOf(sheet, now), flags: flagsOf(sheet, role, now), save } }),
+    h('tb-top-bar', { props: { patient: patientOf(sheet, now), flags: flagsOf(state.dossier, role, now), save } }),
     h('tb-phase-bar', { props: {
       phases: steps.map(id => ({ id, label: term('phase', id === 'signed' && isDelivered(phase) ? phase : id) })),
       current: stepOf(phase),
@@ -48,10 +48,13 @@ function age(birthDate, now) {
   return Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0);
 }
 
-function flagsOf({ clinicalDeadline, urgency }, role, now) {
+function flagsOf({ sheet: { clinicalDeadline, urgency }, missedDeadline }, role, now) {
   const isSoon = clinicalDeadline - now < soon;
+  const due = { date: day(clinicalDeadline) };
   return [
-    { text: t('frame.decision-due', { date: day(clinicalDeadline) }), tone: isSoon ? 'amber' : null, icon: 'clock' },
+    missedDeadline === clinicalDeadline
+      ? { text: t('frame.decision-missed', due), tone: 'brick', icon: 'alert' }
+      : { text: t('frame.decision-due', due), tone: isSoon ? 'amber' : null, icon: 'clock' },
     urgency !== 'routine' && { text: term('urgency', urgency), tone: urgency === 'urgent' ? 'brick' : 'amber', icon: 'alert' },
     role && { text: t(`frame.you-as-${role}`), isSpare: true },
   ].filter(Boolean);

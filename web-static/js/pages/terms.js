@@ -45,4 +45,4 @@ export const kinds = ['imaging-report', 'histology', 'pathology', 'molecular-pat
 export const natures = ['primary', 'conclusion', 'unclassified'];
 export const therapies = ['OP', 'ST', 'CH', 'IM', 'HO', 'ZS', 'CI', 'CZ', 'IZ', 'CIZ', 'SZ', 'AS', 'WW', 'WS', 'KW', 'SO'];
 /** What may be invited; who opens a case coordinates it. */
-export const invitable = ['reviewer', 'chair', 'adjudicator', 'translator', 'observer', 'recipient', 'auditor'];
+export const invitable = ['reviewer', 'chair', 'deputy', 'adjudicator', 'translator', 'observer', 'recipient', 'auditor'];

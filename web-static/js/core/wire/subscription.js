@@ -2,7 +2,7 @@
  * One joined case: what is sent to join, and what becomes of each message that arrives for it.
  *
  * A listener may have `event(happening)`, `caughtUp()`, `restart(streams)` (their history was replaced: forget them),
- * `interrupted()` (what is shown may be old), `left()` and `refused(error)`.
+ * `interrupted()` (what is shown may be old), `changed()` (one's office may be another), `left()` and `refused(error)`.
  */
 import { Positions } from './positions.js';
 
@@ -56,6 +56,9 @@ export class Subscription {
     this.isCurrent = false;
     this.#listener.interrupted?.();
   }
+
+  /** One's office or set of streams is another one. */
+  changed() { this.#listener.changed?.(); }
 
   left() { this.#listener.left?.(); }
 

@@ -6,17 +6,26 @@
 /** Rows of cases that are over, or in which this person has nothing to do, need nobody. */
 export function needOf({ role, card, standing = {} }, now) {
   const need = byRole[role]?.(card, card.board ?? {}, standing, now) ?? null;
-  return need && { due: card.clinicalDeadline ?? null, ...need };
+  return need && { due: soonest(card), ...need };
+}
+
+/** By when something must have happened: the phase's target, unless the patient needs the decision sooner. */
+function soonest({ phaseDue, clinicalDeadline }) {
+  const due = Math.min(phaseDue ?? Infinity, clinicalDeadline ?? Infinity);
+  return due === Infinity ? null : due;
 }
 
 const byRole = {
   coordinator: coordinating,
   reviewer: onPanel,
   chair: (card, board, standing) => leading(card) ?? onPanel(card, board, standing),
+  deputy: (card, board, standing) => (standing.conflictsDeclared || isOver(card) ? null : { kind: 'declare' }),
   adjudicator: card => (card.phase === 'review' ? { kind: 'review', due: card.reviewDeadline ?? null } : null),
   translator: card => (card.phase === 'intake' ? { kind: 'translate' } : null),
   recipient: (card, board, standing) => (card.phase === 'delivered' && !standing.acknowledged ? { kind: 'acknowledge' } : null),
 };
+
+const isOver = ({ phase }) => ['signed', 'delivered', 'closed', 'withdrawn'].includes(phase);
 
 function onPanel(card, board, standing) {
   if (standing.recused) return null;
@@ -72,15 +81,15 @@ const rank = ({ card }) => (urgencies.indexOf(card.urgency) + urgencies.length) 
  */
 export function sorted(cases, now) {
   const rows = cases.map(row => ({ ...row, need: needOf(row, now) }));
-  const isOver = ({ card }) => card.phase === 'closed' || card.phase === 'withdrawn';
+  const hasEnded = ({ card }) => card.phase === 'closed' || card.phase === 'withdrawn';
   const due = row => row.need?.due ?? row.card.clinicalDeadline ?? Infinity;
   const inOrder = (one, other) => due(one) - due(other) || rank(one) - rank(other)
     || String(one.card.title ?? one.id).localeCompare(String(other.card.title ?? other.id));
-  const live = rows.filter(row => !isOver(row)).sort(inOrder);
+  const live = rows.filter(row => !hasEnded(row)).sort(inOrder);
   return {
     needing: live.filter(row => row.need),
     others: live.filter(row => !row.need),
-    over: rows.filter(isOver).sort(inOrder),
+    over: rows.filter(hasEnded).sort(inOrder),
   };
 }
 

@@ -1,7 +1,7 @@
 /** One's ballot while it is filled in, and the opening of a round by the chair. Nothing leaves before *Seal my votes*. */
 import { t } from '../../core/i18n.js';
 import { confirm } from '../../elements/dialog.js';
-import { availableOptions, ballot, missingInBallot, nextRoundNumber, openRound, ownBallot } from '../../model/voting.js';
+import { availableOptions, ballot, methodsOf, missingInBallot, nextRoundNumber, openRound, ownBallot } from '../../model/voting.js';
 import { newID, newNonce } from './identifiers.js';
 import { askReason } from './questions.js';
 
@@ -70,7 +70,7 @@ export class Ballots {
   startOpening(draft = null, options = null) {
     const available = availableOptions(this.#desk.state).map(({ id }) => id);
     this.opening = {
-      method: draft ? 'adoption' : 'appropriateness', options: options ?? available, draft, closes: '',
+      method: draft ? 'adoption' : methodsOf(this.#desk.state)[0], options: options ?? available, draft, closes: '',
     };
     this.#desk.set({ tab: draft ? 'draft' : 'options', problems: [] });
     this.#desk.focusOn('opening-title');

@@ -8,6 +8,7 @@ import { draftingDock, draftPanel } from './draft-panel.js';
 import { Drafting } from './drafting.js';
 import { opinionsPanel } from './opinions-panel.js';
 import { optionsPanel } from './options-panel.js';
+import { recusalNotes, withRecusal } from './recusal.js';
 import { recordDock, recordPanel } from './record-panel.js';
 import { resultsPanel } from './results-panel.js';
 import { signOffDock, signOffPanel } from './sign-off-panel.js';
@@ -17,11 +18,17 @@ export const panels = {
   draft: draftPanel, signOff: signOffPanel, record: recordPanel,
 };
 
-/** The dock of each phase. */
-export const docks = {
+const phases = {
   discussion: discussionDock, voting: ballotDock, drafting: draftingDock, signOff: signOffDock, signed: recordDock,
   delivered: recordDock, closed: recordDock,
 };
+
+/** The dock of each phase. */
+export const docks = Object.fromEntries(Object.entries(phases)
+  .map(([phase, dock]) => [phase, desk => withRecusal(desk, dock(desk))]));
+
+/** What stands above the work, whichever view of it is shown. */
+export const notes = recusalNotes;
 
 /** Gives the desk what it works with from here on. */
 export function equip(desk) {

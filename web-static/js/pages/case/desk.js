@@ -60,6 +60,7 @@ export class Desk {
       caughtUp: () => this.#caughtUp(),
       restart: streams => { this.#stored = forgetStreams(this.#stored, streams); this.#fold(); },
       interrupted: () => { this.isCurrent = false; this.changed(); },
+      changed: () => this.#readRole(),
       left: () => { this.isGone = true; this.changed(); },
       refused: () => { this.isGone = true; this.changed(); },
     });
@@ -165,6 +166,16 @@ export class Desk {
     if (phase !== before) this.#phaseChanged(phase);
   }
 
+  /** A deputy who is seated, or a member who is given the chair, learns it here. */
+  async #readRole() {
+    const answer = await this.app.api.get(`/api/cases/${encodeURIComponent(this.caseID)}`).catch(() => null);
+    if (!answer || answer.value.role === this.role) return;
+    this.role = answer.value.role;
+    this.view.tab = null;
+    this.announce(t('case.office-now', { office: term('role', this.role) }), 'office');
+    this.changed();
+  }
+
   #caughtUp() {
     this.isCurrent = true;
     this.#fold();
@@ -173,7 +184,9 @@ export class Desk {
 
   /** What the phase is worked with, in time: from the opening of the page on, and whenever the phase changes. */
   fetchTools(phase = this.phase) {
-    for (const name of toolsOf(phase)) if (!this.tools[name]) this.#fetchTool(name, name === toolsOf(phase)[0]);
+    const ready = this.role === 'deputy' && phase !== 'intake' ? ['invitation'] : [];
+    const [first] = toolsOf(phase);
+    for (const name of [...toolsOf(phase), ...ready]) if (!this.tools[name]) this.#fetchTool(name, name === first);
   }
 
   async #fetchTool(name, isFirst) {

@@ -4,7 +4,7 @@ import { dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { memberOf } from '../../model/people.js';
 import { currentDraft } from '../../model/recommendation.js';
-import { findOption, openRound } from '../../model/voting.js';
+import { findOption, methodsOf, openRound } from '../../model/voting.js';
 import { chip } from '../../views/chip.js';
 import { screenState } from '../../views/states.js';
 import { comparisonList } from './comparison.js';
@@ -62,12 +62,14 @@ export function draftingDock(desk) {
     };
   }
   const back = { id: 'back', label: t('draft.back'), tone: 'quiet' };
+  const mayAdopt = methodsOf(desk.state).includes('adoption');
   if (!current) return { primary: { id: 'edit', label: t('draft.write'), icon: 'pen' }, actions: [back], run };
   return {
-    todo: [{ id: 'adoption', ...adoptionState(desk, current.draft.version) }],
+    todo: mayAdopt ? [{ id: 'adoption', ...adoptionState(desk, current.draft.version) }] : [],
     primary: { id: 'signOff', label: t('draft.sign-off'), icon: 'pen', isDisabled: !desk.isOnline },
     actions: [
-      { id: 'edit', label: t('draft.edit') }, current.draft.options.length > 0 && { id: 'vote', label: t('draft.adopt'), icon: 'vote' },
+      { id: 'edit', label: t('draft.edit') },
+      mayAdopt && current.draft.options.length > 0 && { id: 'vote', label: t('draft.adopt'), icon: 'vote' },
       back,
     ].filter(Boolean),
     run,

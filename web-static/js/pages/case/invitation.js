@@ -2,22 +2,23 @@
 import { h } from '../../core/dom.js';
 import { dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import '../../elements/error-summary.js';
-import { note } from '../../views/states.js';
-import { segments } from '../../views/choices.js';
-import { field } from '../../views/field.js';
 import { term } from '../terms.js';
+import { declaration } from './declaration.js';
+
+export { declaration };
 
 export function invitation(desk) {
   const { sheet } = desk.state.dossier;
   return h('div', { class: 'page reading' },
     h('div', { class: 'page-head' }, h('h2', { class: 'title', tabindex: '-1' }, sheet.title)),
-    h('p', {}, t(`review.intake-${desk.isPanel ? 'panel' : desk.role === 'coordinator' ? 'coordinator' : 'other'}`)),
+    h('p', {}, t(`review.intake-${audience(desk)}`)),
     facts(sheet),
     desk.role === 'coordinator' && h('p', {},
       h('a', { class: 'btn primary', href: `#/cases/${encodeURIComponent(desk.caseID)}/preparation` }, t('review.to-preparation'))),
     desk.may('declareConflicts') && declaration(desk));
 }
+
+const audience = ({ isPanel, role }) => (isPanel || role === 'deputy' ? 'panel' : role === 'coordinator' ? 'coordinator' : 'other');
 
 function facts(sheet) {
   const words = texts => h('ul', { class: 'stack tight', lang: sheet.language },
@@ -32,53 +33,4 @@ function facts(sheet) {
     h('dt', { key: 'where' }, t('review.institutions')),
     h('dd', { key: 'where-list' }, h('ul', {}, sheet.institutions.map(name => h('li', { key: name }, name)))),
     h('dt', { key: 'due' }, t('review.decision-due')), h('dd', { key: 'due-when', class: 'num' }, dateTime(sheet.clinicalDeadline)));
-}
-
-function declaration(desk) {
-  const declared = desk.state.own.conflicts;
-  const form = desk.view.conflicts ?? { has: null, statement: '' };
-  const change = values => desk.set({ conflicts: { ...form, ...values } });
-  if (declared && !desk.view.conflicts) return statedConflicts(desk, declared);
-  return h('form', { class: 'form ruled', novalidate: true, onsubmit: event => { event.preventDefault(); declare(desk, form); } },
-    h('h3', { id: 'conflicts-title', tabindex: '-1' }, t('review.conflicts')),
-    h('tb-error-summary', { props: { problems: desk.view.problems } }),
-    h('p', { class: 'muted' }, t('review.conflicts-hint')),
-    segments({
-      name: 'conflicts-has', legend: t('review.conflicts-question'), value: form.has,
-      options: [{ value: false, label: t('review.conflicts-none') }, { value: true, label: t('review.conflicts-some') }],
-      onchoose: has => change({ has }),
-    }),
-    form.has && field({
-      id: 'conflicts-statement', label: t('review.conflicts-statement'), hint: t('review.conflicts-statement-hint'),
-      control: 'textarea', rows: 3,
-      value: form.statement, oninput: event => change({ statement: event.target.value }),
-    }),
-    h('div', { class: 'actions' },
-      h('button', { class: 'btn primary', type: 'submit', 'aria-disabled': desk.view.busy ? 'true' : null }, t('review.declare'))));
-}
-
-function statedConflicts(desk, { statement }) {
-  return h('section', { class: 'stack' },
-    note({
-      heading: t('review.conflicts-declared'), icon: 'check', text: statement ?? t('review.conflicts-none-declared'),
-      tone: statement ? 'amber' : null,
-    }),
-    h('p', {},
-      h('button', {
-        class: 'btn', type: 'button', onclick: () => desk.set({ conflicts: { has: Boolean(statement), statement: statement ?? '' } }),
-      },
-        t('review.declare-anew'))));
-}
-
-async function declare(desk, form) {
-  if (form.has === null) { desk.refuse([{ text: t('review.conflicts-choose') }]); return; }
-  if (form.has && form.statement.trim() === '') {
-    desk.refuse([{ id: 'conflicts-statement', text: t('review.conflicts-statement-missing') }]);
-    return;
-  }
-  const answer = await desk.request('declareConflicts', form.has ? { statement: form.statement.trim() } : {},
-    { statement: { id: 'conflicts-statement', label: t('review.conflicts-statement') } });
-  if (!answer) return;
-  desk.set({ conflicts: null });
-  desk.announce(t('review.conflicts-declared'), 'conflicts');
 }

@@ -16,13 +16,12 @@ const panels = { findings: findingsPanel, watch: watchPanel };
 /** `{label, isWide, content}`: the name of the pane, whether it needs room, its descriptions. */
 export function panel(desk) {
   if (desk.phase === 'withdrawn') return { label: t('case.work'), content: withdrawn(desk) };
-  if (
-    isRevealed(desk.phase) && desk.role !== 'translator' && !isReady(desk)) return { label: t('case.work'), content: revealing(desk) };
+  if (isRevealed(desk.phase) && readsBoard(desk) && !isReady(desk)) return { label: t('case.work'), content: revealing(desk) };
   const tool = isRevealed(desk.phase) ? desk.tools.deliberation : desk.tools.assessment;
   if (desk.phase === 'review' && !tool) return { label: t('case.work'), content: screenState({ kind: 'loading' }) };
   const tabs = tabsOf(desk);
   const current = tabs.includes(desk.view.tab) ? desk.view.tab : tabs[0];
-  const dock = desk.findings.form && current === 'findings' ? null : tool?.docks[desk.phase]?.(desk);
+  const dock = !readsBoard(desk) || (desk.findings.form && current === 'findings') ? null : tool?.docks[desk.phase]?.(desk);
   return {
     label: t(desk.phase === 'review' && desk.isPanel ? 'case.tab-assessment' : `case.tab-${tabs[0]}`),
     isWide: isRevealed(desk.phase),
@@ -42,13 +41,16 @@ export function panel(desk) {
   };
 }
 
+/** The board is not for those who stay blind to it. */
+const readsBoard = ({ role }) => !['translator', 'deputy', 'adjudicator'].includes(role);
+
 /** Those who only read along have no assessment and no votes of their own. */
 const panelTitle = ({ phase, isPanel }) => (!isPanel && (
   phase === 'review' || phase === 'voting') ? `case.panel-${phase}-others` : `case.panel-${phase}`);
 
 function tabsOf(desk) {
   const hasResults = pastRounds(desk.state).length > 0;
-  if (desk.role === 'translator' || !isRevealed(desk.phase)) return desk.isPanel ? ['findings', 'opinion'] : ['watch'];
+  if (!readsBoard(desk) || !isRevealed(desk.phase)) return desk.isPanel ? ['findings', 'opinion'] : ['watch'];
   const open = ['differences', 'opinions', 'options', ...(hasResults ? ['results'] : []), 'findings'];
   if (desk.phase === 'discussion') return hasResults && desk.state.board.rounds.length > 0 ? reordered(open, desk) : open;
   if (desk.phase === 'voting') return ['ballot', ...open];

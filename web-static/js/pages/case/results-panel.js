@@ -1,10 +1,10 @@
 /** Closed rounds, the latest first: distribution and verdict as the server printed them, minority statements beside them. */
 import { h } from '../../core/dom.js';
-import { dateTime, figure, list } from '../../core/format.js';
+import { dateTime, decimal, figure, list } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { memberOf } from '../../model/people.js';
-import { findOption, legible, letter, ownBallot, ownChoice, pastRounds, voterOf } from '../../model/voting.js';
+import { findOption, legible, letter, ownBallot, ownChoice, pastRounds, thresholdOf, voterOf } from '../../model/voting.js';
 import { chip } from '../../views/chip.js';
 import { note } from '../../views/states.js';
 import { statement, voteResult, zoneKey } from '../../views/vote-result.js';
@@ -65,7 +65,7 @@ function results(desk, round, opened) {
   ];
 }
 
-function adoption(desk, round, { option, distribution, percentYes, strength }, index) {
+function adoption(desk, round, { option, distribution, percentYes, strength, adopted, rules }, index) {
   const [yes, no, abstain] = distribution;
   if (round.draft && index > 0) return null;
   const title = round.draft ? t('vote.adopt-draft', { version: round.draft }) : findOption(desk.state, option)?.text ?? option;
@@ -74,7 +74,9 @@ function adoption(desk, round, { option, distribution, percentYes, strength }, i
     h('div', {},
       h('h3', {}, title),
       h('p', { class: 'verdict' },
-        chip({ text: t(`vote.strength-${strength ?? 'undefined'}`), tone: strength && strength !== 'none' ? 'teal' : 'amber' })),
+        chip({ text: t(`vote.strength-${strength ?? 'undefined'}`), tone: strength && strength !== 'none' ? 'teal' : 'amber' }),
+        adopted !== undefined && chip({ text: t(adopted ? 'vote.adopted' : 'vote.not-adopted'), tone: adopted ? 'teal' : 'amber' }),
+        h('span', { class: 'muted small' }, term('threshold', thresholdOf(rules)))),
       h('p', { class: 'figures num' },
         percentYes && h('span', {}, t('vote.percent-yes', { percent: decimal(percentYes) })),
         mine && h('span', {}, t('vote.your-choice', { choice: choiceText(mine) })))),

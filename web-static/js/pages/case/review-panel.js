@@ -1,4 +1,4 @@
-/** Independent review: what stands above the work, what is missing before the seal, sealing, recusal, the deadline. */
+/** Independent review: what stands above the work, what is missing before the seal, sealing, the deadline. */
 import { h } from '../../core/dom.js';
 import { dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
@@ -6,7 +6,7 @@ import { ask, confirm } from '../../elements/dialog.js';
 import { sealStanding, unanswered, unreadParts } from '../../model/opinion.js';
 import { field } from '../../views/field.js';
 import { note } from '../../views/states.js';
-import { askReason } from './questions.js';
+import { recusalNotes } from './recusal.js';
 
 export function reviewNotes(desk) {
   const { own, dossier } = desk.state;
@@ -14,7 +14,7 @@ export function reviewNotes(desk) {
   const breach = dossier.isBreached && note({
     heading: t('review.breached'), text: t('review.breached-text'), icon: 'alert', tone: 'amber',
   });
-  if (own.recused) return [note({ heading: t('review.recused'), text: own.recused.reason, icon: 'close' })];
+  if (own.recused) return recusalNotes(desk);
   const standing = sealStanding(desk.state, desk.now);
   if (standing === 'open') return [note({ heading: t('review.sealed-until'), text: t('review.sealed-until-text') }), breach];
   const receipt = h('section', { class: 'receipt', key: 'receipt' },
@@ -28,7 +28,7 @@ export function reviewNotes(desk) {
 
 export function reviewDock(desk) {
   const chairActions = desk.may('extendDeadline') ? [{ id: 'extend', label: t('review.extend'), icon: 'clock' }] : [];
-  const run = { extend: () => extend(desk), seal: () => seal(desk), recuse: () => recuse(desk) };
+  const run = { extend: () => extend(desk), seal: () => seal(desk) };
   if (!desk.isPanel || desk.state.own.recused || sealStanding(desk.state, desk.now) === 'sealed') {
     return chairActions.length > 0 ? { actions: chairActions, run } : null;
   }
@@ -37,7 +37,7 @@ export function reviewDock(desk) {
   return {
     todo: missing.todo,
     primary: { id: 'seal', label: t('review.seal'), icon: 'seal', isDisabled: !missing.canSeal },
-    actions: [...chairActions, { id: 'recuse', label: t('review.recuse'), tone: 'quiet' }],
+    actions: chairActions,
     refusal: missing.refusal,
     run,
   };
@@ -81,13 +81,6 @@ async function seal(desk) {
   if (!isSure) return;
   const answer = await desk.request('seal', { own: desk.ownHead });
   if (answer) desk.announce(t('review.sealed-now'), 'seal');
-}
-
-async function recuse(desk) {
-  const reason = await askReason({
-    heading: t('review.recuse-question'), text: t('review.recuse-text'), action: t('review.recuse-go'), tone: 'danger',
-  });
-  if (reason) await desk.request('recuse', { reason });
 }
 
 async function extend(desk) {

@@ -1,7 +1,7 @@
 /** The chair opens a round: the method, what it is about, when it ends. */
 import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
-import { availableOptions, letter, nextRoundNumber, roundsLeft } from '../../model/voting.js';
+import { availableOptions, letter, nextRoundNumber, methodsOf, roundsLeft } from '../../model/voting.js';
 import { segments } from '../../views/choices.js';
 import { checkbox, field } from '../../views/field.js';
 
@@ -13,7 +13,7 @@ export function roundForm(desk) {
   },
     h('h3', { id: 'opening-title', tabindex: '-1' }, t('vote.open-round', { number: nextRoundNumber(desk.state) })),
     opening.draft ? h('p', {},
-      t('vote.about-draft', { version: opening.draft })) : [method(opening, change), choices(desk, opening, change)],
+      t('vote.about-draft', { version: opening.draft })) : [method(desk, opening, change), choices(desk, opening, change)],
     h('p', { class: 'muted small' }, t('vote.rounds-left', { count: roundsLeft(desk.state, opening.method) })),
     field({
       id: 'opening-closes', label: t('vote.closes'), hint: t('vote.closes-hint'), type: 'datetime-local', value: opening.closes,
@@ -31,10 +31,10 @@ export function openingDock(desk) {
   };
 }
 
-function method(opening, change) {
+function method(desk, opening, change) {
   return segments({
     name: 'opening-method', legend: t('vote.method'), value: opening.method,
-    options: ['appropriateness', 'adoption'].map(value => ({ value, label: t(`vote.method-${value}`) })),
+    options: methodsOf(desk.state).map(value => ({ value, label: t(`vote.method-${value}`) })),
     onchoose: value => change({ method: value }),
   });
 }

@@ -70,7 +70,7 @@ function ownAnswer(desk, given, hasSigned) {
           t('draft.change-answer'))));
 }
 
-function entry(desk, { member, response, signature }) {
+function entry(desk, { member, response, signature, hasStoodDown }) {
   return h('li', { key: member.person },
     h('p', {},
       h('b', {}, member.name),
@@ -80,8 +80,8 @@ function entry(desk, { member, response, signature }) {
       response ? chip({
         text: t(response.comment ? 'draft.concur-comment' : `draft.${response.position}`),
         tone: response.position === 'concur' ? 'teal' : 'amber',
-      }) : chip({ text: t('draft.no-response') }),
-      signature ? chip({
+      }) : !hasStoodDown && chip({ text: t('draft.no-response') }),
+      hasStoodDown ? chip({ text: t('draft.stood-down'), icon: 'minus' }) : signature ? chip({
         text: t('draft.signed-at', { time: dateTime(signature.at) }), icon: 'check',
       }) : chip({ text: t('draft.not-signed') }),
       signature?.attestsOnly && h('span', { class: 'muted small' }, t('parts.attests-only'))),

@@ -7,6 +7,7 @@ import { term } from '../terms.js';
 import { conferenceSlots } from './course-conferences.js';
 import { deadlineView, sealing } from './course-review.js';
 import { closing, delivery } from './course-delivery.js';
+import { succession } from './course-succession.js';
 import { fieldOf, form } from './form.js';
 import { sectionHead } from './section-head.js';
 
@@ -16,6 +17,7 @@ export function describeCourse(bench) {
     sectionHead(t('course.heading')),
     standing(bench),
     dossier.phase === 'review' && [deadlineView(bench), sealing(bench)],
+    succession(bench),
     ['signed', 'delivered', 'closed'].includes(dossier.phase) && delivery(bench),
     bench.may('close') && closing(bench),
     dossier.settings && frozen(dossier.settings),
@@ -32,11 +34,13 @@ function standing({ state: { dossier } }) {
     icon: isOver(dossier.phase) ? 'check' : 'clock', tone });
 }
 
-function frozen({ requiredDisciplines, roundLimit, quorum, adoption, singleInstitutionReason }) {
+function frozen({ requiredDisciplines, roundLimit, quorum, adoption, methods, singleInstitutionReason }) {
   const facts = [
     [t('freeze.disciplines'), requiredDisciplines.map(discipline => term('discipline', discipline)).join(', ') || '–'],
     [t('freeze.rounds'), String(roundLimit)],
     [t('freeze.quorum'), quorum ? String(quorum) : t('course.quorum-usual')],
+    [t('freeze.methods'), (methods ?? ['appropriateness', 'adoption']).map(method => t(`freeze.method-${method}`)).join(', ')],
+    [t('freeze.threshold'), term('threshold', adoption.threshold ?? 'awmf')],
     [t('course.adoption'), [t(adoption.exactlyThreeQuartersIsConsensus ? 'course.three-quarters-yes' : 'course.three-quarters-no'),
       t(adoption.abstentionsCount ? 'course.abstentions-yes' : 'course.abstentions-no')].join('; ')],
     singleInstitutionReason && [t('freeze.reason'), singleInstitutionReason],

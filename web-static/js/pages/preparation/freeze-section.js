@@ -6,12 +6,15 @@ import { icon } from '../../core/icons.js';
 import { confirm } from '../../elements/dialog.js';
 import '../../elements/dock.js';
 import { panelOf } from '../../model/people.js';
-import { term } from '../terms.js';
+import { options, term } from '../terms.js';
 import { titleOf } from './code-names.js';
 import { checkboxOf, fieldOf } from './form.js';
 import { disciplinesOf, draftOf, settingsOf } from './freeze-settings.js';
 import { isSingleInstitution, lacks, usualQuorum } from './readiness.js';
 import { sectionHead } from './section-head.js';
+
+/** What a text may need to be adopted. */
+const thresholds = ['awmf', 'twoThirds', 'threeQuarters', 'seventyFifteen', 'unanimity'];
 
 export function describeFreeze(bench) {
   const draft = draftOf(bench);
@@ -59,6 +62,9 @@ function settingFields(draft, panel) {
         fieldOf(draft, 'roundLimit', { label: t('freeze.rounds'), type: 'number', min: 1, max: 9, isShown: true }),
         fieldOf(draft, 'quorum', { label: t('freeze.quorum'), hint: t('freeze.quorum-hint', { count: quorum }), type: 'number',
           min: 3, max: panel.length || null, isOptional: true, isShown: true })),
+      methodField(draft),
+      fieldOf(draft, 'threshold', { label: t('freeze.threshold'), hint: t('freeze.threshold-hint'), control: 'select',
+        options: options('threshold', thresholds), isShown: true }),
       h('div', { class: 'stack' },
         h('p', { class: 'hint' }, t('freeze.adoption')),
         checkboxOf(draft, 'threeQuarters', { label: t('freeze.three-quarters'), hint: t('freeze.three-quarters-hint') }),
@@ -67,6 +73,18 @@ function settingFields(draft, panel) {
       fieldOf(draft, 'reason', { label: t('freeze.reason'), hint: t('freeze.reason-hint'), control: 'textarea', rows: 2,
         isShown: true, required: true })),
   ];
+}
+
+function methodField(draft) {
+  const { methods } = draft.values;
+  return h('fieldset', { class: 'field', id: draft.id('methods'), tabindex: '-1' }, h('legend', {}, t('freeze.methods')),
+    h('p', { class: 'hint' }, t('freeze.methods-hint')),
+    h('div', { class: 'checks' }, ['appropriateness', 'adoption'].map(method => h('label', { class: 'check', key: method },
+      h('input', {
+        type: 'checkbox', checked: methods.includes(method),
+        onchange: event => draft.set('methods', event.target.checked ? [...methods, method] : methods.filter(one => one !== method), true),
+      }),
+      h('span', {}, t(`freeze.method-${method}`))))));
 }
 
 function missingList(bench, missing) {
@@ -78,6 +96,7 @@ function missingList(bench, missing) {
 
 const fields = {
   deadline: 'reviewDeadline', uncovered: 'requiredDisciplines', rounds: 'roundLimit', quorum: 'quorum', institutions: 'reason',
+  methods: 'methods',
 };
 
 /** What is missing, as a way to where it is mended. */
@@ -111,6 +130,7 @@ async function freeze(bench, draft, missing) {
     reviewDeadline: { field: 'reviewDeadline', label: t('freeze.deadline') },
     roundLimit: { field: 'roundLimit', label: t('freeze.rounds') },
     quorum: { field: 'quorum', label: t('freeze.quorum') }, singleInstitutionReason: { field: 'reason', label: t('freeze.reason') },
+    methods: { field: 'methods', label: t('freeze.methods') },
     requiredDisciplines: { field: 'requiredDisciplines', label: t('freeze.disciplines') },
   };
   if (!await draft.submit({ say: () => bench.casework.ask('freezePanel', { settings }), labels })) return;

@@ -7,6 +7,7 @@ import { isSingleInstitution } from './readiness.js';
 export const draftOf = bench => bench.draft('freeze', () => ({
   // What was taken out; so a discipline that joins the panel later is required until somebody says otherwise.
   waived: [], roundLimit: '3', reviewDeadline: '', threeQuarters: false, abstentions: false, quorum: '', reason: '',
+  methods: ['appropriateness', 'adoption'], threshold: 'awmf',
 }));
 
 /** The disciplines of a panel, each once. */
@@ -14,13 +15,14 @@ export const disciplinesOf = panel => [...new Set(panel.map(({ discipline }) => 
 
 /** The settings as far as they are filled in. */
 export function settingsOf(bench) {
-  const { waived, roundLimit, reviewDeadline, threeQuarters, abstentions, quorum, reason } = draftOf(bench).values;
+  const { waived, roundLimit, reviewDeadline, threeQuarters, abstentions, quorum, reason, methods, threshold } = draftOf(bench).values;
   const panel = panelOf(bench.state);
   return {
     requiredDisciplines: disciplinesOf(panel).filter(discipline => !waived.includes(discipline)),
     roundLimit: Number(roundLimit),
     reviewDeadline: fromLocal(reviewDeadline),
-    adoption: { exactlyThreeQuartersIsConsensus: threeQuarters, abstentionsCount: abstentions },
+    adoption: { exactlyThreeQuartersIsConsensus: threeQuarters, abstentionsCount: abstentions, threshold },
+    methods,
     ...(quorum === '' ? {} : { quorum: Number(quorum) }),
     ...(isSingleInstitution(panel) && reason.trim() ? { singleInstitutionReason: reason.trim() } : {}),
   };

@@ -2,8 +2,9 @@
 import { h } from '../../core/dom.js';
 import { date } from '../../core/format.js';
 import { locale, t } from '../../core/i18n.js';
-import { isPanel } from '../../model/permissions.js';
+import { isNamed, isPanel } from '../../model/permissions.js';
 import { panelOf } from '../../model/people.js';
+import { deputyOf, vacancies } from '../../model/seats.js';
 import { confirm } from '../../elements/dialog.js';
 import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
@@ -17,7 +18,8 @@ export function describePanel(bench) {
   const { logistics, dossier } = bench.state;
   const isIntake = dossier.phase === 'intake';
   const panel = panelOf(bench.state);
-  const others = logistics.members.filter(({ role }) => !isPanel(role));
+  const deputies = logistics.members.filter(({ role }) => role === 'deputy');
+  const others = logistics.members.filter(({ role }) => !isNamed(role));
   return [
     sectionHead(t('panel.heading'), h('div', { class: 'grow' }), bench.may('invite') && bench.place[1] !== 'invite'
       && h('a', { class: 'btn primary', href: bench.href('panel', 'invite') }, t('panel.invite'))),
@@ -27,6 +29,7 @@ export function describePanel(bench) {
       && note({ heading: t('panel.one-institution'), text: t('panel.one-institution-text'), icon: 'alert', tone: 'amber' }),
     panel.length > 0 ? people(bench, t('panel.members', { count: panel.length }), panel, isIntake)
       : h('p', { class: 'lack' }, t('panel.empty')),
+    deputies.length > 0 && people(bench, t('panel.deputies', { count: deputies.length }), deputies, true),
     others.length > 0 && people(bench, t('panel.others'), others, false),
   ];
 }
@@ -37,20 +40,29 @@ function people(bench, heading, members, withConflicts) {
 }
 
 function memberRow(bench, member, withConflicts) {
-  const { person, name, role, discipline, institution } = member;
-  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && (bench.state.dossier.phase === 'intake' || !isPanel(role));
+  const { person, name, role, discipline, institution, deputyFor } = member;
+  const isFrozen = bench.state.dossier.phase !== 'intake' && (isPanel(role) || isStandingReady(bench.state, member));
+  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && !isFrozen;
   return [
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
     h('div', { class: 'grow' },
       h('p', {}, h('b', {}, name), role !== 'reviewer'
-        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })]),
-      h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · '))),
+        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })],
+        bench.state.logistics.recused[person] && [' ', chip({ text: t('course.recused'), icon: 'minus' })]),
+      h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · ')),
+      deputyFor && h('p', { class: 'muted small' },
+        t(role === 'deputy' ? 'panel.deputy-of' : 'panel.seated-for', { name: memberOfCase(bench.state, deputyFor)?.name ?? deputyFor }))),
     withConflicts && conflictView(bench.state.logistics.conflicts[person]),
     mayRemove && h('button', {
       class: 'btn small quiet', type: 'button', 'aria-label': t('panel.remove-name', { name }), onclick: () => remove(bench, member),
     }, t('panel.remove')),
   ];
 }
+
+const memberOfCase = ({ logistics }, person) => logistics.members.find(member => member.person === person);
+
+/** Who was frozen as a deputy stays one: only somebody called after a member stood down may be let go again. */
+const isStandingReady = ({ logistics }, { role, deputyFor }) => role === 'deputy' && logistics.recused[deputyFor] === undefined;
 
 /** Declarations are told to the coordinator in full, who must find somebody else where there is a conflict. */
 function conflictView(declared) {
@@ -69,19 +81,25 @@ async function remove(bench, { person, name }) {
 }
 
 function inviting(bench, isIntake) {
-  const draft = bench.draft('invite', () => ({ person: '', role: isIntake ? 'reviewer' : 'observer', discipline: '', institution: '' }));
+  const principals = (isIntake ? panelOf(bench.state) : bench.may('appointChair') ? vacancies(bench.state) : [])
+    .filter(({ person }) => !deputyOf(bench.state, person));
+  const first = isIntake ? 'reviewer' : principals.length > 0 ? 'deputy' : 'observer';
+  const draft = bench.draft('invite', () => ({ person: '', role: first, discipline: '', institution: '',
+    deputyFor: principals.length === 1 ? principals[0].person : '' }));
   const leave = () => { bench.drop('invite'); bench.go('panel'); };
   const people = bench.look('people', async () => (await bench.app.api.get('/api/people')).value);
   const known = people?.value ?? [];
   const onsubmit = async () => {
-    const member = memberOf(draft.values, known);
+    const member = memberOf(draft.values, known, principals);
     const say = () => bench.casework.say('invite', { member });
     if (!await draft.submit({ problems: problems(member), say, labels: labels() })) return;
     bench.app.announce(t('panel.invited', { name: member.name }));
     leave();
   };
   const hasChair = panelOf(bench.state).some(({ role }) => role === 'chair');
-  const roles = invitable.filter(role => (isIntake || !isPanel(role)) && !(role === 'chair' && hasChair));
+  const roles = invitable.filter(role => (isIntake || !isPanel(role)) && !(role === 'chair' && hasChair)
+    && !(role === 'deputy' && principals.length === 0));
+  const isDeputy = draft.values.role === 'deputy';
   return h('div', { class: 'panel', key: 'invite' }, form({
     draft, label: t('panel.invite'), submit: t('panel.invite-it'), onsubmit, cancel: { onclick: leave },
     content: [
@@ -95,12 +113,17 @@ function inviting(bench, isIntake) {
           oninput: event => choose(draft, known.find(({ id }) => id === event.target.value)),
         }),
         fieldOf(draft, 'role', { label: t('panel.role'), control: 'select', options: options('role', roles), isShown: true }),
-        fieldOf(draft, 'discipline', {
+        isDeputy && fieldOf(draft, 'deputyFor', {
+          label: t('panel.deputyFor'), hint: t('panel.deputyFor-hint'), control: 'select', required: true, isShown: true,
+          options: [{ value: '', label: t('sheet.choose') }, ...principals.map(({ person, name, discipline }) => ({ value: person,
+            label: [name, discipline && term('discipline', discipline)].filter(Boolean).join(', ') }))],
+        }),
+        !isDeputy && fieldOf(draft, 'discipline', {
           label: t('panel.discipline'), control: 'select', isOptional: !isPanel(draft.values.role),
           options: [{ value: '', label: t('sheet.choose') },
             ...sortedOptions('discipline', [...new Set([...disciplines, draft.values.discipline].filter(Boolean))])],
         }),
-        fieldOf(draft, 'institution', { label: t('panel.institution'), isOptional: !isPanel(draft.values.role), maxlength: 300 })),
+        fieldOf(draft, 'institution', { label: t('panel.institution'), isOptional: !isNamed(draft.values.role), maxlength: 300 })),
     ],
   }));
 }
@@ -121,17 +144,22 @@ function choose(draft, person) {
   draft.set('institution', person?.institution ?? '', true);
 }
 
-function memberOf({ person, role, discipline, institution }, known) {
+/** A deputy is of the discipline of the one they stand ready for. */
+function memberOf({ person, role, discipline, institution, deputyFor }, known, principals) {
+  const principal = role === 'deputy' ? principals.find(one => one.person === deputyFor) : null;
+  const own = role === 'deputy' ? principal?.discipline : discipline;
   return {
     person, name: known.find(({ id }) => id === person)?.name ?? '', role,
-    ...(discipline ? { discipline } : {}), ...(institution.trim() ? { institution: institution.trim() } : {}),
+    ...(own ? { discipline: own } : {}), ...(institution.trim() ? { institution: institution.trim() } : {}),
+    ...(principal ? { deputyFor: principal.person } : {}),
   };
 }
 
-function problems({ person, role, discipline, institution }) {
+function problems({ person, role, discipline, institution, deputyFor }) {
   const lack = (field, holds) => (holds ? [] : [{ field, text: t(`panel.${field}-missing`) }]);
   return [...lack('person', person), ...lack('discipline', discipline || !isPanel(role)),
-    ...lack('institution', institution || !isPanel(role))];
+    ...lack('institution', institution || !isNamed(role)), ...lack('deputyFor', deputyFor || role !== 'deputy')];
 }
 
-const labels = () => Object.fromEntries(['role', 'discipline', 'institution'].map(field => [field, { field, label: t(`panel.${field}`) }]));
+const labels = () => Object.fromEntries(['role', 'discipline', 'institution', 'deputyFor']
+  .map(field => [field, { field, label: t(`panel.${field}`) }]));

@@ -41,7 +41,8 @@ function ofPanel(state) {
   const section = 'panel';
   const panel = panelOf(state);
   const { conflicts } = state.logistics;
-  const each = (code, holds) => panel.filter(holds).map(member => ({ code, section, member }));
+  const named = [...panel, ...state.logistics.members.filter(({ role }) => role === 'deputy')];
+  const each = (code, holds) => named.filter(holds).map(member => ({ code, section, member }));
   return [
     ...(panel.some(({ role }) => role === 'chair') ? [] : [{ code: 'chair', section }]),
     ...(panel.length >= 3 ? [] : [{ code: 'panel', section, count: 3 - panel.length }]),
@@ -62,6 +63,7 @@ function ofSettings(state, settings, now) {
       .map(discipline => ({ code: 'uncovered', section, discipline })),
     ...(Number.isInteger(settings.roundLimit) && settings.roundLimit >= 1 && settings.roundLimit <= 9 ? [] : [{ code: 'rounds', section }]),
     ...(quorum !== null && (quorum < 3 || quorum > panel.length) ? [{ code: 'quorum', section }] : []),
+    ...(settings.methods?.length === 0 ? [{ code: 'methods', section }] : []),
     ...(isSingleInstitution(panel) && !settings.singleInstitutionReason ? [{ code: 'institutions', section }] : []),
   ];
 }

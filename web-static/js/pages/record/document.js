@@ -5,6 +5,7 @@
 import { h } from '../../core/dom.js';
 import { date, dateTime } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
+import { addendaOf } from '../../model/delivery.js';
 import { record as recordView } from '../../views/record.js';
 import { statement } from '../../views/vote-result.js';
 import { chip } from '../../views/chip.js';
@@ -58,16 +59,24 @@ export function recommendationDocument(view) {
   ];
 }
 
-function facts({ sheet, concluded }) {
+function facts({ sheet, settings, concluded }) {
   const { pseudonym, birthDate, sex } = sheet.patient;
   return [
     [t('record.patient'), [pseudonym, t('frame.born', { date: date(birthDate) }), term('sex', sex)].join(', ')],
     [t('review.indication'), [term('indication', sheet.indication), sheet.icd].filter(Boolean).join(' · ')],
     [t('record.conference'), term('conferenceType', sheet.conferenceType)],
     sheet.institutions.length > 0 && [t('review.institutions'), sheet.institutions.join(', ')],
+    settings?.methods && [t('record.methods'), settings.methods.map(method => t(`vote.method-${method}`)).join(', ')],
+    settings && [t('record.threshold'), counting(settings.adoption)],
     [t('record.concluded'), dateTime(concluded)],
   ].filter(Boolean);
 }
+
+/** By what was counted, as it was frozen with the panel. */
+const counting = ({ threshold = 'awmf', exactlyThreeQuartersIsConsensus, abstentionsCount }) => [
+  term('threshold', threshold), t(exactlyThreeQuartersIsConsensus ? 'record.three-quarters-yes' : 'record.three-quarters-no'),
+  t(abstentionsCount ? 'record.abstentions-yes' : 'record.abstentions-no'),
+].join('; ');
 
 const office = ({ discipline, role, institution }) => [
   discipline && term('discipline', discipline), role === 'chair' && term('role', role), institution,
@@ -111,24 +120,27 @@ function unresolved({ unresolved: list }) {
     h('b', {}, subjectName(subject)), `: ${t(`discussion.status-${status}`)}`)));
 }
 
-function answers({ responses, silent, sheet }) {
+function answers({ responses, silent, recused = [], sheet }) {
   return h('ul', { class: 'stack' },
     responses.map(({ member, value }) => h('li', { key: member.person },
       h('b', {}, member.name), `, ${office(member)}: ${t(`record.${value.position}`)}`, value.comment && h('span', {
         lang: sheet.language,
       },
         ` – ${value.comment}`))),
-    silent.map(member => h('li', { key: member.person }, h('b', {}, member.name), `, ${office(member)}: ${t('draft.no-response')}`)));
+    silent.map(member => h('li', { key: member.person }, h('b', {}, member.name), `, ${office(member)}: ${t('draft.no-response')}`)),
+    recused.map(member => h('li', { key: `recused ${member.person}` },
+      h('b', {}, member.name), `, ${office(member)}: ${t('record.recused')}`)));
 }
 
 function addenda({ state, found }) {
-  if (state.board.addenda.length === 0) return null;
+  const added = addendaOf(state);
+  if (added.length === 0) return null;
   const names = new Map([
-    ...found.record.responses.map(({ member }) => member), ...found.record.silent,
+    ...found.record.responses.map(({ member }) => member), ...found.record.silent, ...found.record.recused ?? [],
   ].map(member => [member.person, member.name]));
   return h('section', { class: 'record after', key: 'addenda' }, h('h2', {}, t('draft.addenda')), h('p', { class: 'muted small' },
     t('record.addenda-note')),
-    state.board.addenda.map(({ text, by, at }) => h('article', { key: at },
+    added.map(({ text, by, at }) => h('article', { key: at },
       h('p', { class: 'muted small' }, `${names.get(by) ?? by} · ${dateTime(at)}`),
       h('p', {}, text))));
 }

@@ -2,7 +2,8 @@
 import { h } from '../../core/dom.js';
 import { decimal } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import { legible, letter } from '../../model/voting.js';
+import { term } from '../terms.js';
+import { legible, letter, thresholdOf } from '../../model/voting.js';
 
 const adoptions = ['yes', 'no', 'abstain'];
 
@@ -11,7 +12,9 @@ export function roundSection(record, { round, ballots, isVoid, results: printed 
   return h('div', { class: 'stack' },
     h('p', { class: 'muted' },
       `${t(`vote.method-${round.method}`)} · ${t('vote.ballots', { count: ballots })}`,
-      round.draft && ` · ${t('vote.adopt-draft', { version: round.draft })}`),
+      round.draft && ` · ${t('vote.adopt-draft', { version: round.draft })}`,
+      round.method === 'adoption' && results.length > 0
+        && ` · ${t('vote.threshold', { threshold: term('threshold', thresholdOf(results[0].rules)) })}`),
     isVoid ? h('p', {}, t('vote.void')) : tables[round.method](record, round, results));
 }
 
@@ -42,7 +45,8 @@ function adoptionTable(record, round, results) {
   return wrapped(t('record.vote', { number: round.number }), ['option', ...adoptions, 'percent', 'verdict'], shown.map(result => [
     round.draft ? t('vote.adopt-draft', { version: round.draft }) : optionName(record, round, result.option),
     ...result.distribution.map(String), result.percentYes ? decimal(result.percentYes) : '–',
-    t(`vote.strength-${result.strength ?? 'undefined'}`),
+    [t(`vote.strength-${result.strength ?? 'undefined'}`),
+      result.adopted !== undefined && t(result.adopted ? 'vote.adopted' : 'vote.not-adopted')].filter(Boolean).join(', '),
   ]));
 }
 
