@@ -34,6 +34,10 @@ struct BoardState: Sendable, Equatable {
     /// How much each person has contributed, for the limits.
     var commentCounts: [PersonID: Int] = [:]
     var addendumCounts: [PersonID: Int] = [:]
+    var discrepancyCounts: [PersonID: Int] = [:]
+    var minorityCounts: [PersonID: Int] = [:]
+    /// By pseudonym, which is the same person's for the whole case.
+    var amendmentCounts: [String: Int] = [:]
     var options: [OptionID: OptionFacts] = [:]
     var openRound: Round?
     var pastRounds: [PastRound] = []
@@ -48,7 +52,10 @@ struct BoardState: Sendable, Equatable {
             panel = payload.panel
             firstValues = payload.firstValues
             subjects = Dictionary(payload.subjects.map { ($0.id, $0.subject) }) { $1 }
-        case .discrepancyRaised(let payload): subjects[payload.discrepancy.id] = payload.discrepancy.subject
+        case .discrepancyRaised(let payload):
+            subjects[payload.discrepancy.id] = payload.discrepancy.subject
+            discrepancyCounts[payload.by, default: 0] += 1
+        case .opinionAmended(let payload): amendmentCounts[payload.pseudonym, default: 0] += 1
         case .commented(let payload):
             comments[payload.comment.id] = payload.by
             commentCounts[payload.by, default: 0] += 1
@@ -60,6 +67,7 @@ struct BoardState: Sendable, Equatable {
                 pastRounds.append(PastRound(number: round.number, method: round.method, isVoid: payload.isVoid))
             }
             openRound = nil
+        case .minorityStated(let payload): minorityCounts[payload.by, default: 0] += 1
         default: applyRecommendation(event)
         }
     }
