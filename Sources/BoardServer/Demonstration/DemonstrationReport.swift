@@ -77,18 +77,15 @@ struct DemonstrationReport: Codable {
         }
     }
 
-    /// Replaces the file as a whole: who reads it at any moment reads all of it.
+    /// Replaces what was there: who reads it finds all of it or, for a moment, nothing, and nobody else can ever read it.
     func write(to path: String) throws {
         let (new, manager) = (path + ".new", FileManager.default)
-        let bytes = Data(try Canonical.encode(self))
-        guard manager.createFile(atPath: new, contents: bytes, attributes: [.posixPermissions: 0o600]) else {
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard manager.createFile(atPath: new, contents: Data(try Canonical.encode(self)), attributes: mode) else {
             throw Demonstration.Failure(description: "\(path) cannot be written")
         }
-        if manager.fileExists(atPath: path) {
-            _ = try manager.replaceItemAt(URL(fileURLWithPath: path), withItemAt: URL(fileURLWithPath: new))
-        } else {
-            try manager.moveItem(atPath: new, toPath: path)
-        }
+        if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
+        try manager.moveItem(atPath: new, toPath: path)
     }
 }
 
