@@ -8,6 +8,22 @@ package enum AdministrationRequest: Codable, Sendable {
     case revokeToken(id: String)
     /// An absolute path, where there is nothing yet.
     case backup(path: String)
+    case importFile(FileImport)
+
+    /// A FHIR file into a case, with the rights that a person has in it.
+    package struct FileImport: Codable, Sendable {
+        package var caseID: String
+        /// The login of a coordinator of the case.
+        package var login: String
+        /// An absolute path, read by whoever holds the data.
+        package var path: String
+
+        package init(caseID: String, login: String, path: String) {
+            self.caseID = caseID
+            self.login = login
+            self.path = path
+        }
+    }
 
     package struct NewPerson: Codable, Sendable {
         /// Drawn when absent.
@@ -50,6 +66,8 @@ package struct AdministrationAnswer: Codable, Sendable {
     package var people: [Line]?
     /// The bytes of a backup.
     package var byteCount: Int?
+    /// What came of an import, as the server's JSON.
+    package var report: String?
 
     package struct Line: Codable, Sendable {
         package var person: String
@@ -88,7 +106,8 @@ package struct AdministrationAnswer: Codable, Sendable {
         tokenID: String? = nil,
         token: String? = nil,
         people: [Line]? = nil,
-        byteCount: Int? = nil
+        byteCount: Int? = nil,
+        report: String? = nil
     ) {
         self.problem = problem
         self.person = person
@@ -96,5 +115,6 @@ package struct AdministrationAnswer: Codable, Sendable {
         self.token = token
         self.people = people
         self.byteCount = byteCount
+        self.report = report
     }
 }

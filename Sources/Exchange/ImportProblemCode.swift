@@ -20,6 +20,6 @@ package enum ImportProblemCode: String, Sendable, Hashable, Codable, CaseIterabl
     case textRefused, textConverted, markupRefused, imageRefused, imageLeftOut, metadataRemoved
 
     // A laboratory value.
-    case missingCode, missingValue, unsupportedValue, undatedValue, unknownComparator, unknownInterpretation
-    case severalReferenceRanges, referenceUnitDiffers
+    case missingCode, missingValue, absentValue, unsupportedValue, undatedValue, unknownComparator
+    case unknownInterpretation, severalReferenceRanges, referenceUnitDiffers
 }

@@ -23,8 +23,6 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
         /// The decimal exactly as written, `"4.10"` staying `"4.10"`.
         case quantity(decimal: String, comparator: Comparator?)
         case text(String)
-        /// Measured or asked for, and no value; with the sender's reason.
-        case absent(reason: String)
     }
 
     /// The laboratory's own verdict on the value: HL7's interpretation codes that a reader of a trend needs.
@@ -38,8 +36,8 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
     }
 
     package struct Point: Sendable, Hashable, Codable {
-        /// ISO 8601 as the sender wrote it; points without a date stand last.
-        package var date: String?
+        /// ISO 8601 as the sender wrote it.
+        package var date: String
         package var value: Value
         package var flag: Flag?
         /// Decimals exactly as written, in the series' unit.
@@ -54,7 +52,7 @@ package struct ImportedSeries: Sendable, Hashable, Codable {
         package var source: Place
 
         package init(
-            date: String?,
+            date: String,
             value: Value,
             flag: Flag? = nil,
             referenceLow: String? = nil,

@@ -138,4 +138,26 @@ import Testing
         #expect(board.refuses(Saying.option("more"), by: "ravi") == .limitReached)
         #expect(board.refuses(Saying.option("more"), by: "pia") == nil)
     }
+
+    /// Subjects of different names, as many as somebody likes.
+    private func field(_ number: Int) -> Discrepancy.Subject { .field("f\(number)", primary: nil) }
+
+    @Test func `a person's discrepancies are limited, whoever else has raised some`() throws {
+        var board = try CaseUnderTest.inDiscussion()
+        for number in 1...Limits.discrepanciesPerPerson {
+            let id = DiscrepancyID(stringLiteral: "x\(number)")
+            try board.perform(raise(id, field(number), holders: ["R-A"]), by: "ravi")
+        }
+        #expect(board.refuses(raise("more", field(0), holders: ["R-A"]), by: "ravi") == .limitReached)
+        #expect(board.refuses(raise("more", field(0), holders: ["R-A"]), by: "pia") == nil)
+    }
+
+    @Test func `a person's amendments are limited, whoever else has amended`() throws {
+        var board = try CaseUnderTest.inDiscussion()
+        let answer = Saying.answer(Saying.words("anders"), citing: board.place)
+        let amend = Command.amendOpinion(AmendOpinion(dimension: .stage, answer: answer, reason: "Nachtrag"))
+        for _ in 1...Limits.amendmentsPerPerson { try board.perform(amend, by: "ravi") }
+        #expect(board.refuses(amend, by: "ravi") == .limitReached)
+        #expect(board.refuses(amend, by: "pia") == nil)
+    }
 }

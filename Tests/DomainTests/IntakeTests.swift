@@ -125,6 +125,42 @@ import Testing
         #expect(refuse(changed) == nil)
     }
 
+    @Test func `a checklist item may be present by a laboratory series that came without a document`() throws {
+        var board = try CaseUnderTest.prepared()
+        var item = ChecklistItem(id: "laboratory", title: "Labor", required: true, state: .present, series: "nothing")
+        func refuse(_ item: ChecklistItem) -> Rejection.Code? {
+            board.refuses(.checkItem(CheckItem(item: item)), by: "cora")
+        }
+        #expect(refuse(item) == .unknown)
+        item.series = "crea"
+        var creatinine = Source.haemoglobin
+        creatinine.id = "crea"
+        creatinine.document = nil
+        try board.perform(.fileSeries(FileSeries(series: creatinine)), by: "cora")
+        item.document = "labs"
+        #expect(refuse(item) == .invalid)
+        item.document = nil
+        item.state = .missing
+        #expect(refuse(item) == .invalid)
+        item.state = .present
+        try board.perform(.checkItem(CheckItem(item: item)), by: "cora")
+        try board.perform(.removeDocument(RemoveDocument(document: "labs", reason: "Doppelt")), by: "cora")
+        try board.perform(.freezePanel(FreezePanel(settings: Saying.settings)), by: "cora")
+        let published = board.events(.dossier).compactMap { event -> [ChecklistItem]? in
+            if case .checklistPublished(let payload) = event { payload.items } else { nil }
+        }
+        #expect(published.flatMap { $0 }.first { $0.id == "laboratory" }?.series == "crea")
+    }
+
+    @Test func `a series that goes with its document leaves the item it answered open`() throws {
+        var board = try CaseUnderTest.prepared()
+        let item = ChecklistItem(id: "laboratory", title: "Labor", required: true, state: .present, series: "hb")
+        try board.perform(.checkItem(CheckItem(item: item)), by: "cora")
+        try board.perform(.removeDocument(RemoveDocument(document: "labs", reason: "Doppelt")), by: "cora")
+        let refusal = board.refusal(of: .freezePanel(FreezePanel(settings: Saying.settings)), by: "cora")
+        #expect(refusal == Rejection(.incomplete, "laboratory"))
+    }
+
     @Test func `the first opinion stays in quarantine, salted`() throws {
         let board = try CaseUnderTest.prepared()
         let content = try #require(board.state.quarantine.firstPlan?.content)

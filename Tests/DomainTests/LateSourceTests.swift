@@ -23,10 +23,56 @@ import Testing
         #expect(board.last(.quarantine)?.name == .documentFiled)
     }
 
-    @Test func `a later document says what it is`() throws {
-        let board = try CaseUnderTest.inReview()
+    private func classify(_ part: PartID, _ nature: Part.Nature) -> Command {
+        .classifyPart(ClassifyPart(part: part, nature: nature))
+    }
+
+    @Test func `a later document that nobody has classified is hidden until the coordinator says what it is`() throws {
+        var board = try CaseUnderTest.inReview()
         let unclear = Source.document("pet", .imagingReport, nature: nil)
-        #expect(board.refuses(unclear, by: "cora", content: Source.text("PET")) == .incomplete)
+        try board.perform(unclear, by: "cora", content: Source.text("PET"))
+        #expect(board.state.dossier.sources["pet"] == nil)
+        #expect(board.state.dossier.lateSource == 0)
+        #expect(board.refuses(classify("pet", .primary), by: "hale") == .roleForbids)
+        #expect(board.refuses(classify("pet", .unclassified), by: "cora") == .invalid)
+        try board.perform(classify("pet", .primary), by: "cora")
+        #expect(board.state.dossier.sources["pet"] != nil)
+        #expect(board.state.dossier.lateSource == board.state.head(of: .dossier))
+    }
+
+    @Test func `after the freeze a part is classified once, and what was classified before stays so`() throws {
+        var board = try CaseUnderTest.inReview()
+        #expect(board.refuses(classify("letter", .primary), by: "cora") == .frozen)
+        #expect(board.refuses(classify("histo", .conclusion), by: "cora") == .frozen)
+        try board.perform(Source.document("pet", .letter, nature: nil), by: "cora", content: Source.text("PET"))
+        try board.perform(classify("pet", .conclusion), by: "cora")
+        #expect(board.refuses(classify("pet", .primary), by: "cora") == .frozen)
+        #expect(board.state.dossier.sources["pet"] == nil)
+    }
+
+    @Test func `a later document of several parts is published whole, when all of them are classified`() throws {
+        var board = try CaseUnderTest.inReview()
+        let segments = [
+            FileDocument.Segment(id: "pet-1", nature: .primary, start: 0, end: 5),
+            FileDocument.Segment(id: "pet-2", nature: .unclassified, start: 5, end: 10),
+        ]
+        try board.perform(
+            Source.document("pet", .imagingReport, segments: segments),
+            by: "cora",
+            content: Source.text("0123456789", segments: [0..<5, 5..<10])
+        )
+        #expect(board.state.dossier.sources["pet-1"] == nil)
+        try board.perform(classify("pet-2", .conclusion), by: "cora")
+        #expect(board.state.dossier.sources["pet-1"] != nil)
+        #expect(board.state.dossier.sources["pet-2"] == nil)
+    }
+
+    @Test func `a later document that is classified in another language still waits for its translation`() throws {
+        var board = try CaseUnderTest.inReview()
+        let french = Source.document("irm", .imagingReport, language: "fr", nature: nil)
+        try board.perform(french, by: "cora", content: Source.text("IRM"))
+        try board.perform(classify("irm", .primary), by: "cora")
+        #expect(board.state.dossier.sources["irm"] == nil)
     }
 
     @Test func `a later conclusion stays in quarantine and opens nothing`() throws {

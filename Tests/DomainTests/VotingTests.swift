@@ -154,6 +154,14 @@ import Testing
         #expect(board.last(.board)?.name == .minorityStated)
     }
 
+    @Test func `what a person states for minorities is limited, whoever else has spoken`() throws {
+        var board = try CaseUnderTest.inDrafting()
+        let minority = Command.stateMinority(StateMinority(round: 1, text: "Das Risiko ist unterschätzt."))
+        for _ in 1...Limits.minoritiesPerPerson { try board.perform(minority, by: "sven") }
+        #expect(board.refuses(minority, by: "sven") == .limitReached)
+        #expect(board.refuses(minority, by: "ravi") == nil)
+    }
+
     @Test func `the panel leaves a vote for where it came from, whether or not there is a draft`() throws {
         var board = try CaseUnderTest.inSignOff()
         try board.perform(.returnToDiscussion(ReturnToDiscussion(reason: "Noch offen")), by: "hale")

@@ -23,11 +23,12 @@ extension LiveStory {
         try coordinator.say(
             #"{"transcribeFirstOpinion":{"opinion":{"source":"d-letter","values":{"intent":{"system":"intent","codes":["curative"]},"primaryModality":{"system":"obds-therapy","codes":["OP"]},"diagnosis":{"system":"icd-10-gm","codes":["C20"]},"stage":{"system":"tnm-8","codes":["cT3","cN1","cM0"]}},"findings":[{"field":"MSI","value":"MSS"}]}}}"#
         )
-        for (item, document) in [
-            ("histology", "d-histology"), ("imaging", "d-imaging"), ("laboratory", laboratory),
+        for (item, what, name) in [
+            ("histology", "document", "d-histology"), ("imaging", "document", "d-imaging"),
+            ("laboratory", "series", laboratory),
         ] {
             try coordinator.say(
-                #"{"checkItem":{"item":{"id":"\#(item)","title":"\#(item)","required":true,"state":"present","document":"\#(document)"}}}"#
+                #"{"checkItem":{"item":{"id":"\#(item)","title":"\#(item)","required":true,"state":"present","\#(what)":"\#(name)"}}}"#
             )
         }
         try coordinator.say(#"{"recordConsent":{"date":"2026-10-01"}}"#)
@@ -49,7 +50,7 @@ extension LiveStory {
         try coordinator.say(String(decoding: command, as: UTF8.self))
     }
 
-    /// Files the bundle and returns the report's document.
+    /// Files the bundle and returns the first of its series.
     private func importLaboratory() throws -> String {
         let answer = try board.http(as: story.coordinator).post(
             "/api/cases/\(story.caseID)/imports",
@@ -73,9 +74,9 @@ extension LiveStory {
         }
         let report = try JSONDecoder().decode(Report.self, from: Data(answer.body))
         let refused = (report.documents + report.series).compactMap(\.refused)
-        guard refused.isEmpty, report.problems.isEmpty, let document = report.documents.first,
+        guard refused.isEmpty, report.problems.isEmpty, report.documents.count == 1, let series = report.series.first,
             report.series.map(\.title) == ["Hämoglobin", "CEA"] || report.series.map(\.title) == ["CEA", "Hämoglobin"]
         else { throw TestBoard.Refused(description: "import: \(report)") }
-        return document.id
+        return series.id
     }
 }

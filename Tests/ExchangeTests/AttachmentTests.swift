@@ -3,10 +3,10 @@ import Foundation
 import Testing
 
 struct AttachmentTests {
-    private func attach(_ members: String, sha1: [UInt8] = []) -> ImportReport {
+    private func attach(_ members: String, sha1: [UInt8] = [], code: String = "11488-4") -> ImportReport {
         let json = """
             {"resourceType": "DocumentReference", "status": "current",
-             "type": {"coding": [{"system": "http://loinc.org", "code": "11488-4"}], "text": "Konsil"},
+             "type": {"coding": [{"system": "http://loinc.org", "code": "\(code)"}], "text": "Konsil"},
              "content": [{"attachment": {\(members)}}]}
             """
         return FHIRImport { _ in sha1 }.read(Array(json.utf8))
@@ -19,11 +19,42 @@ struct AttachmentTests {
         #expect(report.documents.isEmpty)
         let image = try #require(report.images.first)
         #expect(image.kind == .image)
-        #expect(image.nature == .primary)
+        #expect(image.nature == .unclassified)
         #expect(image.title == "Konsil")
         let bare = try BareImage.read(Fixture.bytes("photo-with-exif.jpg"))
         #expect(image.content == .image(bytes: bare.bytes, mediaType: "image/jpeg"))
         #expect(report.problem(.metadataRemoved)?.why == "Taken out of the image file: EXIF, comment, trailing data.")
+    }
+
+    @Test func `a scanned protocol of a tumor board is a conclusion like its text`() throws {
+        let scan = "\"contentType\": \"image/png\", " + data(try Fixture.bytes("slice-with-text.png"))
+        #expect(attach(scan, code: "85232-7").images.map(\.nature) == [.conclusion])
+    }
+
+    @Test(arguments: [
+        ("http://dicom.nema.org/resources/ontology/DCM", "CT", ImportedDocument.Nature.primary),
+        ("http://dicom.nema.org/resources/ontology/DCM", "SM", .primary),
+        ("http://dicom.nema.org/resources/ontology/DCM", "DOC", .unclassified),
+        ("http://dicom.nema.org/resources/ontology/DCM", "XC", .unclassified),
+        ("http://example.org/rooms", "CT", .unclassified),
+    ])
+    func `only the picture of a device that acquires one is primary data as it stands`(
+        system: String,
+        code: String,
+        nature: ImportedDocument.Nature
+    ) throws {
+        func media(_ content: String) -> ImportReport {
+            imported(
+                """
+                {"resourceType": "Media", "status": "completed",
+                 "modality": {"coding": [{"system": "\(system)", "code": "\(code)"}]}, "content": {\(content)}}
+                """
+            )
+        }
+        let picture = media("\"contentType\": \"image/png\", " + data(try Fixture.bytes("slice-with-text.png")))
+        #expect(picture.images.map(\.nature) == [nature])
+        let text = media("\"contentType\": \"text/plain\", " + data(Array("Beurteilung: frei.".utf8)))
+        #expect(text.documents.map(\.nature) == [.unclassified])
     }
 
     @Test func `an image is what its bytes say`() throws {

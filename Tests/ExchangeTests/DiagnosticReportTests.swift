@@ -9,7 +9,7 @@ struct DiagnosticReportTests {
         let text = try #require(report.documents.first)
         #expect(text.title == "CT Thorax/Abdomen 12.05.2026")
         #expect(text.kind == .imagingReport)
-        #expect(text.nature == .primary)
+        #expect(text.nature == .unclassified)
         #expect(text.date == "2026-05-12")
         #expect(text.language == "de-DE")
         #expect(text.institution == "Radiologie am Wehr")
@@ -63,6 +63,32 @@ struct DiagnosticReportTests {
                 + "Lebermetastase im Segment sieben."
         )
         #expect(result.documents.first?.nature == .unclassified)
+    }
+
+    @Test(arguments: [
+        #""conclusion": "Rektumkarzinom, gut differenziert.""#,
+        #""conclusionCode": [{"coding": [{"system": "http://fhir.de/CodeSystem/bfarm/icd-10-gm", "code": "C20"}]}]"#,
+    ])
+    func `a text that assesses in other words than the conclusion beside it waits for a person`(conclusion: String) {
+        let text = "Befund: 3 cm.\nBeurteilung: Bösartiger Tumor.\nEmpfehlung: Operation."
+        let result = report(conclusion, text: text)
+        #expect(result.documents.map(\.nature) == [.unclassified, .conclusion])
+        #expect(result.documents.first?.conclusionRange == nil)
+    }
+
+    @Test func `a laboratory's text is primary data, unless it announces what it makes of its values`() {
+        func laboratory(_ text: String) -> ImportedDocument.Nature? {
+            imported(
+                """
+                {"resourceType": "DiagnosticReport", "status": "final",
+                 "code": {"coding": [{"system": "http://loinc.org", "code": "11502-2"}]},
+                 "presentedForm": [{"contentType": "text/plain", "data": "\(base64(text))"}]}
+                """
+            ).documents.first?.nature
+        }
+        #expect(laboratory("CEA 7,1 ng/ml\nCRP 5 mg/l") == .primary)
+        #expect(laboratory("CEA 7,1 ng/ml\n  * Beurteilung: Rezidiv wahrscheinlich") == .unclassified)
+        #expect(laboratory("CEA 7.1 ng/ml\nInterpretation\nRecurrence likely") == .unclassified)
     }
 
     @Test func `a text beside no conclusion waits for a person, unless it comes from a laboratory`() {

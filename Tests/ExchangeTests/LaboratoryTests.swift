@@ -23,20 +23,19 @@ struct LaboratoryTests {
             marker.points.map(\.date) == [
                 "2025-11-04", "2026-01", "2026-03-02T07:05:00Z", "2026-03-02T08:10:00+01:00", "2026-04-20",
                 "2026-05-18",
-                "2026-06-15",
             ]
         )
         #expect(
             marker.points.map(\.value) == [
                 decimal("4.10"), decimal("9.00"), decimal("17.0"), decimal("17.30"),
-                .text("hämolytisch, nicht verwertbar"), decimal("0.5", .less), .absent(reason: "Probe verloren"),
+                .text("hämolytisch, nicht verwertbar"), decimal("0.5", .less),
             ]
         )
         #expect(
-            marker.points.map(\.flag) == [.normal, .high, .high, .high, .abnormal, nil, nil]
+            marker.points.map(\.flag) == [.normal, .high, .high, .high, .abnormal, nil]
         )
         #expect(
-            marker.points.map(\.status) == ["final", "amended", "corrected", "final", "final", "final", "final"]
+            marker.points.map(\.status) == ["final", "amended", "corrected", "final", "final", "final"]
         )
     }
 
@@ -61,15 +60,24 @@ struct LaboratoryTests {
         #expect(try series("CEA", unit: "ug/L").points.map(\.value) == [decimal("2.1e1")])
     }
 
-    @Test func `a value without a date stands last`() throws {
-        #expect(try series("CA 19-9").points.map(\.date) == ["2026-01-09", nil])
-        #expect(report.problem(.undatedValue)?.entry == "entry[10]")
+    @Test func `a value without a date is left out and said`() throws {
+        #expect(try series("CA 19-9").points.map(\.date) == ["2026-01-09"])
+        let problem = report.problem(.undatedValue)
+        #expect(problem?.place == Place(entry: "entry[10]", element: "Observation"))
+        #expect(problem?.severity == .error)
+        #expect(problem?.why.contains("CA 19-9") == true)
+    }
+
+    @Test func `a measurement without a value is left out and said with its reason`() {
+        let problems = report.problems.filter { $0.code == .absentValue }
+        #expect(problems.contains { $0.element == "Observation.dataAbsentReason" && $0.why.contains("Probe verloren") })
+        #expect(problems.contains { $0.element.contains(".component[") && $0.why.contains("not-performed") })
+        #expect(!report.series.contains { $0.analyte == "Erythrozyten" })
     }
 
     @Test func `a panel gives its components and its members`() throws {
         #expect(try series("MCV").points.map(\.value) == [decimal("88")])
         #expect(try series("MCV").points.first?.date == "2026-01-09")
-        #expect(try series("Erythrozyten").points.map(\.value) == [.absent(reason: "not-performed")])
         // Without a category of its own, this one is a laboratory value because the panel lists it.
         #expect(try series("Hämoglobin").points.map(\.value) == [decimal("11.90")])
         #expect(report.problem(.unresolvedReference)?.element == "Observation.hasMember[1]")

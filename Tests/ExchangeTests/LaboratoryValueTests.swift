@@ -32,11 +32,6 @@ struct LaboratoryValueTests {
         ),
         ("\"valueDateTime\": \"2026-02\"", .text("2026-02")),
         (
-            "\"_valueString\": {\"extension\": [{\"url\": \"\(absentReason)\", \"valueCode\": \"masked\"}]}",
-            .absent(reason: "masked")
-        ),
-        ("\"dataAbsentReason\": {\"coding\": [{\"code\": \"not-performed\"}]}", .absent(reason: "not-performed")),
-        (
             "\"valueQuantity\": {\"value\": 0.30, \"comparator\": \">=\"}",
             .quantity(decimal: "0.30", comparator: .greaterOrEqual)
         ),
@@ -56,6 +51,14 @@ struct LaboratoryValueTests {
             "Observation.valueQuantity.comparator"
         ),
         ("\"valueString\": \"a\\u0000\"", .textRefused, "Observation.valueString"),
+        (
+            "\"_valueString\": {\"extension\": [{\"url\": \"\(absentReason)\", \"valueCode\": \"masked\"}]}",
+            .absentValue, "Observation.valueString"
+        ),
+        (
+            "\"dataAbsentReason\": {\"coding\": [{\"code\": \"not-performed\"}]}", .absentValue,
+            "Observation.dataAbsentReason"
+        ),
         ("\"valueCodeableConcept\": {}", .missingValue, "Observation.valueCodeableConcept"),
         ("\"language\": \"de\"", .missingValue, "Observation"),
         ("\"component\": [{\"valueString\": \"x\"}]", .missingCode, "Observation.component[0].code"),

@@ -1,3 +1,4 @@
+import BoardClient
 import BoardServer
 import Foundation
 import GRDB
@@ -16,6 +17,10 @@ struct VerificationTests {
         try story.reachReview()
         try story.review("p1")
         try story.seal("p1")
+        let meeting =
+            #"{"id":"meeting","schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1","p2"],"agenda":[{"case":"case-1","minutes":20}]}}"#
+        let answer = try board.http(as: "coordinator").post("/api/conferences", Array(meeting.utf8), key: "k1")
+        #expect(answer.status == 201)
         board.stop()
         return board.folder
     }
@@ -75,6 +80,26 @@ struct VerificationTests {
         (
             "a card", "UPDATE card SET body = CAST(replace(CAST(body AS TEXT), 'review', 'voting') AS BLOB)",
             "the card differs from a replay"
+        ),
+        (
+            "a conference",
+            "UPDATE conference SET body = CAST(replace(CAST(body AS TEXT), 'Konferenz', 'Visite') AS BLOB)",
+            "the conference differs from a replay"
+        ),
+        ("its beginning", "UPDATE conference SET starts = starts + 1", "the beginning differs from a replay"),
+        ("a participant", "DELETE FROM participant WHERE person = 'p2'", "the participants differ from a replay"),
+        (
+            "a participant too many", "INSERT INTO participant VALUES ('p3', 'meeting')",
+            "the participants differ from a replay"
+        ),
+        (
+            "a conference that nobody scheduled",
+            "INSERT INTO conference SELECT 'other', starts, body FROM conference",
+            "stands in a list and not in the ledger"
+        ),
+        (
+            "a member of no case", "INSERT INTO membership VALUES ('p1', 'case-2', 'chair', x'7b7d')",
+            "stands in a list and not in the ledger"
         ),
         (
             "an index", "PRAGMA writable_schema = ON; DELETE FROM sqlite_schema WHERE name = 'card_by_deadline'",

@@ -4,7 +4,7 @@ import { histogram, histogramSentence } from '../../web-static/js/chart/histogra
 import { spark, sparkSentence, standing } from '../../web-static/js/chart/spark.js';
 import { byDay } from '../../web-static/js/chart/timeline.js';
 import { useLanguage, useCatalogues } from '../../web-static/js/core/i18n.js';
-import { referenceText } from '../../web-static/js/views/lab-table.js';
+import { labTable, referenceText, remarkText } from '../../web-static/js/views/lab-table.js';
 
 before(async () => { await useCatalogues('start'); await useLanguage('en'); });
 
@@ -25,6 +25,25 @@ test('the sentence of a sparkline has every value with its date and unit', () =>
     sparkSentence({ name: 'AFP', unit: 'ng/ml', points: points(['18', '22']), reference: '< 7' }),
     'AFP: 18\u00a0ng/ml on 1 Nov 2026 and 22\u00a0ng/ml on 2 Nov 2026; reference < 7.',
   );
+});
+
+test('what is no number is said and not drawn', () => {
+  const mixed = spark({ name: 'CEA', points: points(['4.1', 'haemolytic', '<0.5', '5']), reference: '' });
+  const [line] = all(mixed, 'polyline');
+  assert.equal(line.props.points.split(' ').length, 2);
+  assert.doesNotMatch(JSON.stringify(mixed), /NaN/);
+  assert.match(mixed.props['aria-label'], /haemolytic/);
+  assert.equal(spark({ name: 'CEA', points: points(['haemolytic']), reference: '' }), null);
+});
+
+test('what the laboratory says beside its latest value stands in the table', () => {
+  assert.equal(remarkText({ status: 'preliminary', note: 'haemolytic' }), 'preliminary · haemolytic');
+  assert.equal(remarkText({ status: 'a-new-one' }), 'a-new-one');
+  assert.equal(remarkText({}), '');
+  const point = { date: '2026-11-01', value: '6.1', status: 'preliminary', note: 'haemolytic' };
+  const series = [{ id: 's', analyte: 'K', unit: 'mmol/L', points: [point] }];
+  const [remark] = all(labTable({ id: 't', caption: 'Laboratory', series }), 'small').filter(({ props }) => props.class === 'lab-remark');
+  assert.match(JSON.stringify(remark), /preliminary · haemolytic/);
 });
 
 test('a sparkline stays in its frame, whatever the values', () => {

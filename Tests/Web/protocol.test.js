@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parse, request } from '../../web-static/js/core/protocol.js';
 
-const page = readFileSync(new URL('../../docs/PROTOCOL.md', import.meta.url), 'utf8');
+const page = ['PROTOCOL.md', 'PROTOCOL-EVENTS.md']
+  .map(name => readFileSync(new URL(`../../docs/${name}`, import.meta.url), 'utf8')).join('\n');
 const examples = kind => [...page.matchAll(new RegExp(`^\`\`\`json ${kind}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map(([, text]) => text.trim());
 
 test('every push on the page of the protocol is understood', () => {

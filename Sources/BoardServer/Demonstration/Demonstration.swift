@@ -23,12 +23,12 @@ package struct Demonstration {
     private var number = 0
 
     /// Whether the directory holds a board already.
-    package static func isLoaded(data: String) -> Bool {
-        FileManager.default.fileExists(atPath: data + "/demo.json")
-    }
+    package static func isLoaded(data: String) -> Bool { FileManager.default.fileExists(atPath: path(in: data)) }
 
-    /// Plays every script of `content` and writes `demo.json` beside the data.
-    package static func load(content: String, configuration: Server.Configuration, ca: String, log: Logger) throws {
+    static func path(in data: String) -> String { data + "/demo.json" }
+
+    /// Plays every script of `content` and writes `demo.json` beside the data; where it is served is not known yet.
+    package static func load(content: String, configuration: Server.Configuration, log: Logger) throws {
         try DataFolder.create(configuration.data)
         let lock = try FileLock(path: configuration.data + "/lock")
         defer { withExtendedLifetime(lock) {} }
@@ -38,31 +38,19 @@ package struct Demonstration {
         let clock = StoryClock()
         var told = configuration
         told.environment.now = { clock.now }
-        let core = try Core(told, log: log)
-        let writerEnded = DispatchSemaphore(value: 0)
-        core.start(
-            publish: { committed in
-                for change in committed.directoryChanges { core.directory.apply(change) }
-                for reply in committed.replies { reply() }
-            },
-            whenWriterEnds: { writerEnded.signal() }
-        )
-        var demonstration = Demonstration(
-            content: content,
-            core: core,
-            clock: clock,
-            now: configuration.environment.now()
-        )
-        defer {
-            core.finishReading()
-            core.stop()
-            writerEnded.wait()
+        try SecludedCore.open(told, log: log) { core in
+            var demonstration = Demonstration(
+                content: content,
+                core: core,
+                clock: clock,
+                now: configuration.environment.now()
+            )
+            let people = try demonstration.addPeople()
+            let cases = try demonstration.playCases()
+            let conference = try demonstration.schedule(cases: cases)
+            let report = try DemonstrationReport(people: people, cases: cases, conferences: [conference], core: core)
+            try report.write(to: Self.path(in: configuration.data))
         }
-        let people = try demonstration.addPeople()
-        let cases = try demonstration.playCases()
-        let conference = try demonstration.schedule(cases: cases)
-        let report = DemonstrationReport(people: people, cases: cases, conferences: [conference], core: core)
-        try report.write(to: configuration.data + "/demo.json", listen: configuration.listen, ca: ca)
     }
 
     private init(content: String, core: Core, clock: StoryClock, now: Moment) {
@@ -99,7 +87,7 @@ package struct Demonstration {
             )
             let drawn = TokenSecret.draw(for: id, label: "demonstration", environment: .system)
             try answered { core.desk.change([.saved(account), .issued(drawn.0)], respond: $0) }
-            return DemonstrationReport.Person(account: account, password: password, token: drawn.secret)
+            return DemonstrationReport.Person(account, password: password, token: drawn.secret)
         }
     }
 
@@ -219,16 +207,8 @@ package struct Demonstration {
         _ what: String = "person",
         _ say: (@escaping @Sendable (DeskReply) -> Void) -> Void
     ) throws {
-        let done = DispatchSemaphore(value: 0)
-        let reply = Mutex<DeskReply?>(nil)
-        say { answer in
-            reply.withLock { $0 = answer }
-            done.signal()
-        }
-        done.wait()
-        guard case .done = reply.withLock(\.self) else {
-            throw Failure(description: "\(what): \(String(describing: reply.withLock(\.self)))")
-        }
+        let reply: DeskReply = try answer(of: say)
+        guard reply.isDone else { throw Failure(description: "\(what): \(reply)") }
     }
 }
 

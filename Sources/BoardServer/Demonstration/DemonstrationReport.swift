@@ -4,80 +4,97 @@ import Storage
 import TumorBoard
 
 /// `demo.json`: everything a script needs to use the demonstration at once. Holds secrets; readable by its owner alone.
-struct DemonstrationReport {
-    struct Person {
-        var account: Account
-        var password: String
-        var token: String
-    }
-
-    private struct PersonLine: Encodable {
+struct DemonstrationReport: Codable {
+    struct Person: Codable {
         var id: String
         var name: String
         var discipline: String?
         var institution: String?
         var rights: [String]
+        /// By case; a case in which this person is nobody is not named.
         var roles: [String: Role]
         var signIn: SignIn
         var token: String
 
-        struct SignIn: Encodable {
+        struct SignIn: Codable {
             var login: String
             var password: String
         }
+
+        init(_ account: Account, password: String, token: String) {
+            id = account.person
+            name = account.name
+            discipline = account.discipline
+            institution = account.institution
+            rights = account.rights.map(\.rawValue).sorted()
+            roles = [:]
+            signIn = SignIn(login: account.login, password: password)
+            self.token = token
+        }
     }
 
-    private struct CaseLine: Encodable {
+    struct Case: Codable {
         var id: CaseID
         var title: String
         var phase: Phase
     }
 
-    private struct Document: Encodable {
-        var notice: String
-        var url: String
-        var ca: String
-        var people: [PersonLine]
-        var cases: [CaseLine]
-        var conferences: [ConferenceLine]
+    private var notice = "Wholly invented. No real person, no real hospital, no real patient."
+    /// Absent until it is served.
+    private var url: String?
+    /// The authority to trust; absent where there is no such file.
+    private var ca: String?
+    private var people: [Person]
+    private var cases: [Case]
+    private var conferences: [ConferenceLine]
+
+    init(people: [Person], cases: [CaseID], conferences: [ConferenceLine], core: Core) throws {
+        self.people = people
+        self.cases = cases.map { Case(id: $0, title: "", phase: .intake) }
+        self.conferences = conferences
+        try bringUpToDate(core)
     }
 
-    let people: [Person]
-    let cases: [CaseID]
-    let conferences: [ConferenceLine]
-    let core: Core
+    /// What was written at an earlier start, brought up to date.
+    init(from path: String, served address: SocketAddress, ca: String?, core: Core) throws {
+        self = try Canonical.decode(Self.self, from: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))
+        let isEverywhere = address.bytes.allSatisfy { $0 == 0 }
+        let port = String(address.port)
+        url = address.isLoopback || isEverywhere ? "https://localhost:\(port)" : "https://\(address)"
+        self.ca = ca.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        try bringUpToDate(core)
+    }
 
-    func write(to path: String, listen: SocketAddress, ca: String) throws {
-        let states = try cases.compactMap { try core.state(of: $0) }
-        let lines = people.map { person in
-            PersonLine(
-                id: person.account.person,
-                name: person.account.name,
-                discipline: person.account.discipline,
-                institution: person.account.institution,
-                rights: person.account.rights.map(\.rawValue).sorted(),
-                roles: states.reduce(into: [:]) { roles, state in
-                    let id = PersonID(person.account.person)
-                    roles[state.id.text] = id.flatMap { state.membership(of: $0)?.role }
-                },
-                signIn: PersonLine.SignIn(login: person.account.login, password: person.password),
-                token: person.token
-            )
+    /// Titles, phases and roles as they are now.
+    private mutating func bringUpToDate(_ core: Core) throws {
+        let states = try cases.compactMap { try core.state(of: $0.id) }
+        cases = states.map { Case(id: $0.id, title: $0.card.title ?? "", phase: $0.phase) }
+        for index in people.indices {
+            let person = PersonID(people[index].id)
+            people[index].roles = states.reduce(into: [:]) { roles, state in
+                roles[state.id.text] = person.flatMap { state.membership(of: $0)?.role }
+            }
         }
-        let document = Document(
-            notice: "Wholly invented. No real person, no real hospital, no real patient.",
-            url: "https://localhost:\(listen.port)",
-            ca: URL(fileURLWithPath: ca).standardizedFileURL.path,
-            people: lines,
-            cases: states.map { CaseLine(id: $0.id, title: $0.card.title ?? "", phase: $0.phase) },
-            conferences: conferences
-        )
-        let bytes = Data(try Canonical.encode(document))
-        let isWritten = FileManager.default.createFile(
-            atPath: path,
-            contents: bytes,
-            attributes: [.posixPermissions: 0o600]
-        )
-        guard isWritten else { throw Demonstration.Failure(description: "\(path) cannot be written") }
+    }
+
+    /// Replaces what was there: who reads it finds all of it or, for a moment, nothing, and nobody else can ever read it.
+    func write(to path: String) throws {
+        let (new, manager) = (path + ".new", FileManager.default)
+        let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
+        guard manager.createFile(atPath: new, contents: Data(try Canonical.encode(self)), attributes: mode) else {
+            throw Demonstration.Failure(description: "\(path) cannot be written")
+        }
+        if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
+        try manager.moveItem(atPath: new, toPath: path)
+    }
+}
+
+extension Server {
+    /// Says in `demo.json` where the demonstration is served now, and what has become of its cases.
+    ///
+    /// - Parameter ca: the authority whose certificate a client is to trust, when there is a file of it.
+    package func reportDemonstration(data: String, ca: String?) throws {
+        let path = Demonstration.path(in: data)
+        try report(from: path, ca: ca).write(to: path)
     }
 }

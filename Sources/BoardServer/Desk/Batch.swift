@@ -74,8 +74,8 @@ struct Batch {
             if case .done = outcome { directoryChanges.append(contentsOf: change.changes) }
             let reply = outcome.reply { .done([]) }
             replies.append { change.respond(reply) }
-        case .forgetReceipts(let id):
-            _ = try isolated(in: transaction) { try transaction.forgetReceipts(aggregate: id.text) }
+        case .forgetReceipts(let aggregate):
+            _ = try isolated(in: transaction) { try transaction.forgetReceipts(aggregate: aggregate) }
         case .probe(let respond):
             try transaction.probe()
             replies.append { respond(.done([])) }

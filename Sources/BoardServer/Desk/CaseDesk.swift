@@ -40,16 +40,29 @@ final class CaseDesk: Sendable {
 
     /// Decides a command and answers once it is durable, refused or given up. `respond` comes on any thread, once.
     func perform(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
-        guard said.command.name != .sign else {
-            return passwords.verify(said.password ?? "", of: said.person.text) { [self] outcome in
-                switch outcome {
-                case .matches: queue(said, respond: respond)
-                case .differs: respond(.rejected(Rejection(.passwordMismatch)))
-                case .throttled, .busy: respond(.unavailable)
+        guard said.command.name == .sign else { return queue(said, respond: respond) }
+        // Whether there is such a case is answered before the password is looked at, as for every other command.
+        let isTaken = readers.submit { [self] reader in
+            do {
+                guard try state(of: said.caseID, from: reader)?.seen(by: said.person) != nil else {
+                    return respond(.notFound)
                 }
+                queueOncePasswordMatches(said, respond: respond)
+            } catch {
+                respond(.fault(correlation: log.fault("folding faulted", error)))
             }
         }
-        queue(said, respond: respond)
+        if !isTaken { respond(.unavailable) }
+    }
+
+    private func queueOncePasswordMatches(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
+        passwords.verify(said.password ?? "", of: said.person.text) { [self] outcome in
+            switch outcome {
+            case .matches: queue(said, respond: respond)
+            case .differs: respond(.rejected(Rejection(.passwordMismatch)))
+            case .throttled, .busy: respond(.unavailable)
+            }
+        }
     }
 
     private func queue(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
@@ -127,7 +140,7 @@ final class CaseDesk: Sendable {
         if !isTaken { respond(.unavailable) }
     }
 
-    func forgetReceipts(of id: CaseID) { _ = inbox.add(.forgetReceipts(id)) }
+    func forgetReceipts(of aggregate: String) { _ = inbox.add(.forgetReceipts(aggregate: aggregate)) }
 
     /// Whether the writer can commit at this moment, found out by a commit that changes nothing.
     func probe(_ respond: @escaping @Sendable (DeskReply) -> Void) {

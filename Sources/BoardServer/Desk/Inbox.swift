@@ -96,7 +96,7 @@ extension WriterTask {
         case .elapse(let id, _): id.text
         case .conference(let order): order.id.text
         case .accounts: "accounts"
-        case .forgetReceipts(let id): id.text
+        case .forgetReceipts(let aggregate): aggregate
         case .probe: "probe"
         }
     }

@@ -54,8 +54,8 @@ enum WriterTask: Sendable {
     case conference(ConferenceOrder)
     /// Accounts, tokens and sign-ins.
     case accounts(AccountChange)
-    /// The case is over for so long that nobody says its commands again.
-    case forgetReceipts(CaseID)
+    /// The case or conference is over for so long that nobody says its commands again.
+    case forgetReceipts(aggregate: String)
     /// A commit that changes nothing, to find out whether there can be one.
     case probe(@Sendable (DeskReply) -> Void)
 

@@ -112,7 +112,7 @@ final class Conversation: ConnectionHandler {
         guard let visitor = door.gatekeeper.visitor(head.fields, certificate: connection.peerCertificate) else {
             return finish(Problem.unauthorized.response)
         }
-        guard door.gatekeeper.isFromHere(head.fields, visitor: visitor) else {
+        guard door.gatekeeper.isFromHere(head.fields, visitor: visitor, port: door.conversations.value.port) else {
             return finish(Problem.foreignOrigin.response)
         }
         guard handshake.subprotocols.contains(LiveConversation.subprotocol) else {

@@ -29,6 +29,7 @@ final class Door {
         listener = try Listener(listen, context: context, limits: parts.limits.listener, on: parts.loop) { connection in
             Conversation(connection, door: parts, hub: hub)
         }
+        parts.conversations.value.port = listener.address.port
         let office = AdministrationOffice(core: core, loop: parts.loop)
         administration = try LocalListener(path: path, on: parts.loop) { line, connection in
             office.take(line, from: connection)

@@ -84,6 +84,8 @@ final class Conversations {
     private var allAreGone: (() -> Void)?
     private var date = HTTPDate(unixSeconds: 0)
     private var dateSeconds: Int64 = 0
+    /// Where they all came to; known before the first of them comes.
+    var port: UInt16 = 0
 
     subscript(id: Int) -> Conversation? {
         get { all[id] }

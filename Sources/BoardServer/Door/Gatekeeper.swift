@@ -9,7 +9,7 @@ struct Gatekeeper: Sendable {
 
     let directory: Directory
     let environment: Environment
-    /// Exactly as a browser sends them, such as `https://board.example`.
+    /// Exactly as a browser sends them, such as `https://board.example`; without any, this machine's at the port served.
     let origins: Set<String>
 
     /// - Parameter certificate: what the client presented in the handshake. It counts for programs alone: a browser shows
@@ -32,13 +32,13 @@ struct Gatekeeper: Sendable {
 
     /// Whether an unsafe request or an upgrade may come from where it says it comes from: one of our origins, or, with no
     /// `Origin` at all, a program with a token.
-    func isFromHere(_ fields: HTTPFields, visitor: Directory.Visitor?) -> Bool {
+    func isFromHere(_ fields: HTTPFields, visitor: Directory.Visitor?, port: UInt16) -> Bool {
         let said = fields.values(for: .origin)
         if said.isEmpty {
             if case .token = visitor?.credential { return true }
             return false
         }
-        return said.count == 1 && origins.contains(said[0])
+        return said.count == 1 && (origins.isEmpty ? said[0] == "https://localhost:\(port)" : origins.contains(said[0]))
     }
 
     /// `SameSite=Strict`, and `__Host-`: sent over TLS to this host alone.

@@ -139,7 +139,8 @@ struct HTTPConversation: ~Copyable {
         let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
         guard endpoint.isPublic || visitor != nil else { return .unauthorized }
         let isSafe = head.method == .get || head.method == .head
-        return isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor) ? nil : .foreignOrigin
+        let port = door.conversations.value.port
+        return isSafe || door.gatekeeper.isFromHere(head.fields, visitor: visitor, port: port) ? nil : .foreignOrigin
     }
 
     /// The bytes of an answer; the conversation may go on behind it.

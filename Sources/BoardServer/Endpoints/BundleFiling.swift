@@ -49,58 +49,66 @@ struct BundleFiling: Sendable {
         var refused: String?
     }
 
-    private struct ProblemLine: Encodable {
+    struct ProblemLine: Encodable, Sendable {
         var entry: String
         var element: String
         var code: String
         var why: String
         var severity: String
+
+        init(_ problem: ImportProblem) {
+            entry = problem.entry
+            element = problem.element
+            code = problem.code.rawValue
+            why = problem.why
+            severity = problem.severity.rawValue
+        }
     }
 
-    private struct IgnoredLine: Encodable {
+    struct IgnoredLine: Encodable, Sendable {
         var entry: String
         var resourceType: String
     }
 
-    private struct Report: Encodable {
+    enum Outcome: Sendable {
+        case filed(Report)
+        /// Nothing of the file is filed.
+        case refused(Rejection)
+    }
+
+    struct Report: Encodable, Sendable {
         var documents: [Line]
         var series: [Line]
         var problems: [ProblemLine]
         var ignored: [IgnoredLine]
     }
 
-    func run(_ call: Call) {
-        let report = FHIRImport(sha1: { SHA1.hashForWebSocketAccept($0) }).read(call.body)
+    /// - Parameter then: gets what came of it, on any thread, once.
+    func run(_ file: [UInt8], then: @escaping @Sendable (Outcome) -> Void) {
+        let read = FHIRImport(sha1: { SHA1.hashForWebSocketAccept($0) }).read(file)
         // A file about two patients is a mix-up: nothing of it is filed, whatever could be read.
-        if report.problems.contains(where: { $0.code == .severalPatients }) {
-            return call.refuse(Problem(Rejection(.invalid, "the file is about several patients")))
+        if read.problems.contains(where: { $0.code == .severalPatients }) {
+            return then(.refused(Rejection(.invalid, "the file is about several patients")))
         }
-        let documents = (report.documents + report.images).enumerated().map { document($1, number: $0 + 1) }
-        let series = report.series.enumerated().map { self.series($1, number: $0 + 1) }
+        let documents = (read.documents + read.images).enumerated().map { document($1, number: $0 + 1) }
+        let series = read.series.enumerated().map { self.series($1, number: $0 + 1) }
         let pieces = documents + series
         // What is refused is noted and the rest goes on.
         Succession(pieces.map(\.said), desk: desk) { replies in
             let lines = zip(pieces, replies).map { $0.line($1) }
-            call.answer(
-                .json(
-                    Report(
-                        documents: Array(lines.prefix(documents.count)),
-                        series: Array(lines.dropFirst(documents.count)),
-                        problems: report.problems.map {
-                            ProblemLine(
-                                entry: $0.entry,
-                                element: $0.element,
-                                code: $0.code.rawValue,
-                                why: $0.why,
-                                severity: $0.severity.rawValue
-                            )
-                        },
-                        ignored: report.ignored.map { IgnoredLine(entry: $0.entry, resourceType: $0.resourceType) }
-                    )
-                )
+            let report = Report(
+                documents: Array(lines.prefix(documents.count)),
+                series: Array(lines.dropFirst(documents.count)),
+                problems: read.problems.map(ProblemLine.init),
+                ignored: read.ignored.map { IgnoredLine(entry: $0.entry, resourceType: $0.resourceType) }
             )
+            then(.filed(report))
         }.begin()
     }
+
+    /// After the freeze primary data is published at once, and for good. A file does not decide that; a person does,
+    /// who has looked at what came.
+    private var isLate: Bool { state.phase != .intake }
 
     private func name(_ kind: String, _ number: Int) -> String {
         let digest = SHA256.hash(Array("\(state.id)/\(key)/\(kind)/\(number)".utf8))
@@ -109,6 +117,7 @@ struct BundleFiling: Sendable {
 
     private func document(_ document: ImportedDocument, number: Int) -> Piece {
         let id = name("document", number)
+        let nature = isLate && document.nature == .primary ? .unclassified : document.nature
         let title = document.title.isEmpty ? document.kind.rawValue : String(document.title.prefix(Limits.lineLength))
         let command = FileDocument(
             id: DocumentID(hash: id),
@@ -117,7 +126,7 @@ struct BundleFiling: Sendable {
             institution: document.institution,
             date: document.date,
             language: document.language ?? state.card.language ?? "de",
-            nature: Part.Nature(document.nature)
+            nature: Part.Nature(nature)
         )
         var said = Said(caseID: state.id, person: person, key: id, command: .fileDocument(command))
         said.content =
@@ -125,11 +134,15 @@ struct BundleFiling: Sendable {
             case .text(let text): .text(text)
             case .image(let bytes, let mediaType): .bytes(bytes, mediaType: mediaType)
             }
+        // The panel may be frozen while a large file is being filed.
+        if nature == .primary {
+            said.precondition = .heads([.init(stream: Stream.dossier.name, seq: state.head(of: .dossier))])
+        }
         return Piece(
             id: id,
             title: title,
             source: document.source.description,
-            nature: document.nature.rawValue,
+            nature: nature.rawValue,
             conclusion: document.conclusionRange.map { Span(start: $0.lowerBound, end: $0.upperBound) },
             said: said
         )
@@ -143,7 +156,7 @@ struct BundleFiling: Sendable {
                 analyte: series.analyte,
                 loinc: series.loinc,
                 unit: series.unit.map { $0.code ?? $0.display },
-                points: series.points.compactMap(Self.point)
+                points: series.points.map(Self.point)
             )
         )
         return Piece(
@@ -154,22 +167,21 @@ struct BundleFiling: Sendable {
         )
     }
 
-    /// A value with a date; one without cannot stand in a trend, and one that is absent is no value.
-    private static func point(_ point: ImportedSeries.Point) -> LabSeries.Point? {
-        guard let date = point.date else { return nil }
-        let value: String
-        switch point.value {
-        case .quantity(let decimal, let comparator): value = (comparator?.rawValue ?? "") + decimal
-        case .text(let text): value = text
-        case .absent: return nil
-        }
+    private static func point(_ point: ImportedSeries.Point) -> LabSeries.Point {
+        let value =
+            switch point.value {
+            case .quantity(let decimal, let comparator): (comparator?.rawValue ?? "") + decimal
+            case .text(let text): text
+            }
         return LabSeries.Point(
-            date: date,
+            date: point.date,
             value: value,
             flag: point.flag?.rawValue,
             low: point.referenceLow,
             high: point.referenceHigh,
-            reference: point.referenceText
+            reference: point.referenceText,
+            status: point.status == "final" ? nil : point.status,
+            note: point.note
         )
     }
 }

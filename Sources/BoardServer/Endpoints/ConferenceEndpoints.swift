@@ -8,6 +8,7 @@ import Wire
 /// The meeting carries slot numbers only; a request cut short in the middle is completed by sending it again with its key.
 struct ConferenceEndpoints: Sendable {
     let desk: CaseDesk
+    let directory: Directory
     let environment: Environment
 
     var all: [Endpoint] {
@@ -36,15 +37,12 @@ struct ConferenceEndpoints: Sendable {
         guard let id = body.id ?? drawn else { return }
         let meeting = body.schedule
         let conference = meeting.conference
-        // Only cases this person coordinates can stand on an agenda; asked before anything is stored.
+        let admission = AgendaAdmission(desk: desk, directory: directory, environment: environment)
         let isTaken = desk.read { [desk] reader in
             do {
-                for item in meeting.agenda {
-                    let seen = try desk.state(of: item.caseID, from: reader)?.seen(by: visitor.person)
-                    guard seen?.actor.role == .coordinator else {
-                        return call.refuse(Problem(Rejection(.invalid, "agenda: \(item.caseID)")))
-                    }
-                }
+                try admission.check(meeting, as: id, by: visitor.person, from: reader)
+            } catch let rejection as Rejection {
+                return call.refuse(Problem(rejection))
             } catch {
                 return desk.report(error, to: call)
             }

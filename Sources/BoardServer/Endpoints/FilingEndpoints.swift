@@ -52,7 +52,12 @@ struct FilingEndpoints: Sendable {
         guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         CaseReading(desk: desk).perform(call) { [desk] _, state, seen in
             guard seen.actor.role == .coordinator else { return call.refuse(.forbidden) }
-            BundleFiling(desk: desk, state: state, person: seen.actor.person, key: key).run(call)
+            BundleFiling(desk: desk, state: state, person: seen.actor.person, key: key).run(call.body) { outcome in
+                switch outcome {
+                case .filed(let report): call.answer(.json(report))
+                case .refused(let rejection): call.refuse(Problem(rejection))
+                }
+            }
         }
     }
 }

@@ -52,16 +52,18 @@ struct StreamEndpoints: Sendable {
         CaseReading(desk: desk).perform(call) { reader, state, seen in
             let hash = call.parameters["hash"] ?? ""
             let readable = Set(Access(state).streams(of: seen.actor.person).map(\.name))
-            guard let bytes = try reader.blob(aggregate: state.id.text, hash: hash, readable: readable) else {
+            guard let blob = try reader.blob(aggregate: state.id.text, hash: hash, readable: readable) else {
                 return call.refuse(.notFound)
             }
-            call.answer(Self.response(bytes, hash: hash, to: call.head))
+            let isSource = seen.isSource(hash, publishedIn: blob.streams)
+            let type = isSource ? StoredMedia.type(ofSource: blob.bytes) : StoredMedia.json
+            call.answer(Self.response(blob.bytes, hash: hash, type: type, to: call.head))
         }
     }
 
     /// Immutable bytes under their hash, whole or in part.
-    private static func response(_ bytes: [UInt8], hash: String, to head: RequestHead) -> Response {
-        let description: HTTPFields = [.contentType: MediaSniff.type(of: bytes), "Content-Disposition": "inline"]
+    private static func response(_ bytes: [UInt8], hash: String, type: String, to head: RequestHead) -> Response {
+        let description: HTTPFields = [.contentType: type, "Content-Disposition": "inline"]
         let blob = Representation(
             tag: EntityTag(hash),
             bytes: bytes,
@@ -76,24 +78,26 @@ struct StreamEndpoints: Sendable {
         CaseReading(desk: desk).perform(call) { reader, state, seen in
             let readable = Set(Access(state).streams(of: seen.actor.person).map(\.name))
             guard let recorded = seen.signedRecord,
-                let bytes = try reader.blob(aggregate: state.id.text, hash: recorded.record.hash, readable: readable)
+                let blob = try reader.blob(aggregate: state.id.text, hash: recorded.record.hash, readable: readable)
             else { return call.refuse(.notFound) }
             // The record stands in the answer as it was signed; its exact bytes are the blob's.
             var body = Array(#"{"blob":"#.utf8) + (try Canonical.encode(recorded.record))
             body += Array(#","publicKey":"#.utf8) + (try Canonical.encode(recorded.publicKey))
-            body += Array(#","record":"#.utf8) + bytes
+            body += Array(#","record":"#.utf8) + blob.bytes
             body += Array(#","signature":"#.utf8) + (try Canonical.encode(recorded.signature)) + [UInt8(ascii: "}")]
             call.answer(.json(bytes: body))
         }
     }
 }
 
-/// The media type of stored bytes, which are text or one of two image formats.
-enum MediaSniff {
-    static func type(of bytes: [UInt8]) -> String {
+/// The media types that bytes are stored as. A source is text or one of two image formats, and told apart by how image files
+/// begin, which no text does; everything else the board wrote itself.
+enum StoredMedia {
+    static let json = "application/json"
+
+    static func type(ofSource bytes: [UInt8]) -> String {
         if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
         if bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
-        if bytes.first == UInt8(ascii: "{") || bytes.first == UInt8(ascii: "[") { return "application/json" }
         return "text/plain; charset=utf-8"
     }
 }

@@ -31,6 +31,7 @@ struct Administration {
         case .issueToken(let login, let label, let certificate): try issue(login, label, certificate)
         case .revokeToken(let id): try revoke(id)
         case .backup(let path): try backup(to: path)
+        case .importFile: throw Refusal(sentence: "an import changes a case, not the directory")
         }
     }
 

@@ -28,6 +28,10 @@ final class AdministrationOffice {
         let isTaken = core.desk.read { [core] reader in
             do {
                 let request = try Canonical.decode(AdministrationRequest.self, from: line.utf8)
+                if case .importFile(let file) = request {
+                    let filing = CommandLineImport(desk: core.desk, directory: core.directory)
+                    return try filing.perform(file, from: reader, then: answer)
+                }
                 let administration = Administration(
                     directory: core.directory,
                     environment: core.environment,

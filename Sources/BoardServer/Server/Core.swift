@@ -74,6 +74,9 @@ final class Core: Sendable {
         ).run(whenDone: whenWriterEnds)
     }
 
+    /// A connection of its own to what is committed.
+    func reader() throws -> Reader { try store.reader() }
+
     /// The case as last committed, for who may wait for the disk.
     func state(of id: CaseID) throws -> CaseState? { try desk.state(of: id, from: store.reader()) }
 
@@ -93,7 +96,7 @@ final class Core: Sendable {
             + CaseEndpoints(desk: desk, directory: directory).all
             + StreamEndpoints(desk: desk).all
             + FilingEndpoints(desk: desk).all
-            + ConferenceEndpoints(desk: desk, environment: environment).all
+            + ConferenceEndpoints(desk: desk, directory: directory, environment: environment).all
             + OperationEndpoints(signingKey: signingKey, openAPI: openAPI, readiness: readiness, desk: desk).all
     }
 }

@@ -1,4 +1,6 @@
 package import BoardAPI
+import Foundation
+import Logging
 import Sockets
 import Storage
 import TumorBoard
@@ -23,12 +25,16 @@ package enum RemoteAdministration {
         return try Canonical.decode(AdministrationAnswer.self, from: answer.utf8)
     }
 
-    /// A backup takes as long as the disk needs; everything else is done at once.
+    /// A backup takes as long as the disk needs, an import as long as its file; everything else is done at once.
     private static func patience(for request: AdministrationRequest) -> Duration {
-        if case .backup = request { .seconds(3_600) } else { .seconds(15) }
+        switch request {
+        case .backup, .importFile: .seconds(3_600)
+        default: .seconds(15)
+        }
     }
 
     private static func performHere(_ request: AdministrationRequest, data: String) throws -> AdministrationAnswer {
+        if case .importFile(let file) = request { return try file.performed(data: data) }
         try DataFolder.create(data)
         let lock = try FileLock(path: data + "/lock")
         let store = try Store(directory: data)
@@ -45,5 +51,27 @@ package enum RemoteAdministration {
         }
         withExtendedLifetime(lock) {}
         return plan.answer
+    }
+}
+
+extension AdministrationRequest.FileImport {
+    /// The import into data that no server holds.
+    fileprivate func performed(data: String) throws -> AdministrationAnswer {
+        guard FileManager.default.fileExists(atPath: Store.path(in: data)) else {
+            return AdministrationAnswer(problem: "there is no board in \(data)")
+        }
+        // Nobody connects: neither address nor certificate is looked at.
+        let configuration = Server.Configuration(data: data, listen: .loopback, certificate: "", key: "")
+        let log = Logger(label: "consilium") { _ in RingLogHandler() }
+        return try SecludedCore.use(configuration, log: log) { core in
+            do {
+                return try answer(of: { (answered: @escaping @Sendable (AdministrationAnswer) -> Void) in
+                    let filing = CommandLineImport(desk: core.desk, directory: core.directory)
+                    try filing.perform(self, from: core.reader(), then: answered)
+                })
+            } catch let refusal as Administration.Refusal {
+                return AdministrationAnswer(problem: refusal.sentence)
+            }
+        }
     }
 }

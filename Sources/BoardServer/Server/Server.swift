@@ -77,10 +77,8 @@ package final class Server: Sendable {
         let conversations = try LoopBound.make(on: loop) { Conversations() }
         let core = try Core(configuration, log: log)
         self.core = core
-        var origins = configuration.origins
         let site = try configuration.site.map { try StaticSite(folder: $0) }
         let openAPI = try configuration.openAPI.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
-        if origins.isEmpty { origins = ["https://localhost:\(configuration.listen.port)"] }
         let parts = change(
             DoorParts(
                 router: Router(core.endpoints(openAPI: openAPI)),
@@ -89,7 +87,7 @@ package final class Server: Sendable {
                 gatekeeper: Gatekeeper(
                     directory: core.directory,
                     environment: configuration.environment,
-                    origins: origins
+                    origins: configuration.origins
                 ),
                 environment: configuration.environment,
                 limits: limits,
@@ -154,6 +152,11 @@ package final class Server: Sendable {
         } else {
             log.error("stopped before the writer had ended")
         }
+    }
+
+    /// The demonstration's report as of now.
+    func report(from path: String, ca: String?) throws -> DemonstrationReport {
+        try DemonstrationReport(from: path, served: address, ca: ca, core: core)
     }
 
     /// Returns when the loop has done what it has taken so far.

@@ -44,8 +44,14 @@ package struct Verification {
         let aggregates = try reader.aggregates()
         for aggregate in aggregates {
             attempt(aggregate) { try $0.checkStreams(of: aggregate) }
+            attempt(aggregate) { verification in
+                verification.report.flaws += try ConferenceVerification.flaws(of: aggregate, from: verification.reader)
+            }
             guard let id = CaseID(aggregate) else { continue }
             attempt(aggregate) { try $0.checkLists(of: id) }
+        }
+        for aggregate in try reader.aggregatesInLists().subtracting(aggregates).sorted() {
+            note(aggregate, "lists", "stands in a list and not in the ledger")
         }
         for aggregate in Set(try reader.aggregatesWithBlobs()).union(aggregates).sorted() {
             attempt(aggregate) { verification in

@@ -30,17 +30,12 @@ struct DiagnosticReportReader {
         return documents
     }
 
-    /// A report that states its conclusion apart, and does not repeat it, tells us that the rest is primary data. One
-    /// that repeats it, or has none, may hold a conclusion anywhere, and waits for a person.
+    /// What a laboratory prints are values. Any other report mixes findings and assessment in its text, whether or not
+    /// it states its conclusion apart too, and in the same words: it waits for a person.
     private func classified(_ document: ImportedDocument, beside conclusion: String?) -> ImportedDocument {
         guard case .text(let text) = document.content, document.nature == .unclassified else { return document }
         var document = document
-        guard let conclusion else {
-            document.nature = document.kind == .laboratory ? .primary : .unclassified
-            return document
-        }
-        document.conclusionRange = Repetition.range(of: conclusion, in: text)
-        document.nature = document.conclusionRange == nil ? .primary : .unclassified
+        document.conclusionRange = conclusion.flatMap { Repetition.range(of: $0, in: text) }
         if let range = document.conclusionRange {
             context.log.warning(
                 .conclusionRepeated,
@@ -48,6 +43,8 @@ struct DiagnosticReportReader {
                 "The text repeats the report's conclusion (code points \(range.lowerBound) to \(range.upperBound)); "
                     + "it stays hidden from blind readers until it is divided."
             )
+        } else if document.kind == .laboratory, !Assessment.isAnnounced(in: text) {
+            document.nature = .primary
         }
         return document
     }

@@ -1,4 +1,6 @@
-/// What all documents of one resource have in common: title, kind, date, language, institution and status.
+/// What all documents of one resource have in common: title, kind, nature, date, language, institution and status.
+///
+/// An image is of its resource's nature: a scanned page is a letter as much as its text would be.
 struct DocumentFrame {
     let title: String?
     let kind: ImportedDocument.Kind
@@ -24,10 +26,17 @@ struct DocumentFrame {
     }
 
     /// The frame of a resource that is a file and nothing else.
-    init(file resource: Resource, title: String?, date: FHIRDate?, origin: [Element], context: ImportContext) {
+    init(
+        file resource: Resource,
+        title: String?,
+        nature: ImportedDocument.Nature = .unclassified,
+        date: FHIRDate?,
+        origin: [Element],
+        context: ImportContext
+    ) {
         self.title = title
         kind = .other
-        nature = .unclassified
+        self.nature = nature
         self.date = date
         language = resource.element.string("language")
         institution = Institution(context: context).name(among: origin, of: resource)
@@ -74,7 +83,7 @@ struct DocumentFrame {
         return ImportedDocument(
             title: title ?? "",
             kind: isImage ? .image : kind,
-            nature: isImage ? .primary : nature,
+            nature: nature,
             date: date?.written,
             language: language,
             institution: institution,

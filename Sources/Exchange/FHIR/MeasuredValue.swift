@@ -1,4 +1,4 @@
-/// Observation.value[x] or the reason why there is none (FHIR R4, section 10.1).
+/// Observation.value[x] (FHIR R4, section 10.1).
 struct MeasuredValue {
     let value: ImportedSeries.Value
     let unit: ImportedSeries.Unit?
@@ -25,16 +25,16 @@ struct MeasuredValue {
             return nil
         }
         guard let name = Self.readable.first(where: { holder.has($0) || holder.has("_" + $0) }) else {
-            guard let reason = holder.child("dataAbsentReason").map(Concept.init)?.label else {
+            if let reason = holder.child("dataAbsentReason").map(Concept.init)?.label {
+                Self.leaveOut(at: holder.place.child("dataAbsentReason"), for: reason, log: context.log)
+            } else {
                 context.log.warning(
                     .missingValue,
                     at: holder.place,
                     "There is neither a value nor a reason why there is none."
                 )
-                return nil
             }
-            self.init(value: .absent(reason: reason), unit: nil)
-            return
+            return nil
         }
         guard name != "valueQuantity" else {
             guard let quantity = holder.child(name).flatMap({ Quantity($0, log: context.log) }) else { return nil }
@@ -42,7 +42,8 @@ struct MeasuredValue {
             return
         }
         if let reason = holder.absentReason(of: name), !holder.has(name) {
-            self.init(value: .absent(reason: reason), unit: nil)
+            Self.leaveOut(at: holder.place.child(name), for: reason, log: context.log)
+            return nil
         } else if name == "valueInteger" {
             guard let literal = holder.number(name) else { return nil }
             self.init(value: .quantity(decimal: literal, comparator: nil), unit: nil)
@@ -57,6 +58,11 @@ struct MeasuredValue {
     private init(value: ImportedSeries.Value, unit: ImportedSeries.Unit?) {
         self.value = value
         self.unit = unit
+    }
+
+    /// What was measured or asked for and has no value: it is no point of a trend, and it is not forgotten either.
+    private static func leaveOut(at place: Place, for reason: String, log: ProblemLog) {
+        log.warning(.absentValue, at: place, "It was left out: the sender gives no value, for the reason \(reason).")
     }
 
     private static func words(in holder: Element, _ name: String) -> String? {

@@ -5,7 +5,7 @@ struct ObservationValue {
     /// What makes two values the same analyte of the same patient.
     let identity: [String?]
     let unit: ImportedSeries.Unit?
-    let date: FHIRDate?
+    let date: FHIRDate
     let point: ImportedSeries.Point
 }
 
@@ -45,18 +45,19 @@ struct ObservationReader {
             return nil
         }
         guard let measured = MeasuredValue(in: holder, context: context) else { return nil }
-        let date = observation.element.date("effectiveDateTime", "effectiveInstant", "effectivePeriod", "issued")
-        if date == nil {
-            context.log.warning(
+        guard let date = observation.element.date("effectiveDateTime", "effectiveInstant", "effectivePeriod", "issued")
+        else {
+            context.log.error(
                 .undatedValue,
-                at: observation.place,
-                "The value has no date and stands last in its series."
+                at: holder.place,
+                "A value of \(analyte) was left out: it has no date, and cannot stand in a trend."
             )
+            return nil
         }
         let range = ReferenceRange(in: holder, unit: measured.unit, log: context.log)
         let notes = observation.element.list("note").compactMap { $0.string("text") }
         let point = ImportedSeries.Point(
-            date: date?.written,
+            date: date.written,
             value: measured.value,
             flag: Interpretation.flag(in: holder, log: context.log),
             referenceLow: range.low,

@@ -7,14 +7,16 @@ struct Quantity {
     init?(_ element: Element, log: ProblemLog) {
         unit = Self.unit(of: element)
         guard let decimal = element.number("value") else {
-            guard let reason = element.absentReason(of: "value") else {
-                if !element.has("value") {
-                    log.error(.missingValue, at: element.place.child("value"), "The quantity has no number.")
-                }
-                return nil
+            if let reason = element.absentReason(of: "value") {
+                log.warning(
+                    .absentValue,
+                    at: element.place.child("value"),
+                    "It was left out: the sender gives no number, for the reason \(reason)."
+                )
+            } else if !element.has("value") {
+                log.error(.missingValue, at: element.place.child("value"), "The quantity has no number.")
             }
-            value = .absent(reason: reason)
-            return
+            return nil
         }
         guard let written = element.string("comparator") else {
             value = .quantity(decimal: decimal, comparator: nil)

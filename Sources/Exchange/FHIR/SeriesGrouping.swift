@@ -40,11 +40,8 @@ enum SeriesGrouping {
     private static func series(of values: [ObservationValue]) -> ImportedSeries? {
         guard let first = values.first else { return nil }
         let ordered = values.enumerated().sorted { left, right in
-            switch (left.element.date, right.element.date) {
-            case (let one?, let other?): one == other ? left.offset < right.offset : one < other
-            case (nil, nil): left.offset < right.offset
-            case (let one, _): one != nil
-            }
+            let (one, other) = (left.element.date, right.element.date)
+            return one == other ? left.offset < right.offset : one < other
         }
         return ImportedSeries(
             analyte: first.analyte,

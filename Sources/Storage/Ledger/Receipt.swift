@@ -56,6 +56,20 @@ extension Transaction {
 }
 
 extension Reader {
+    /// Conferences that still have receipts though they began before `moment`, by their aggregates.
+    package func pastConferencesWithReceipts(startedBefore moment: Int64) throws -> [String] {
+        try read { database in
+            try String.fetchAll(
+                database,
+                sql: """
+                    SELECT DISTINCT r.aggregate FROM conference c JOIN receipt r ON r.aggregate = 'conference/' || c.id
+                    WHERE c.starts < ? ORDER BY r.aggregate
+                    """,
+                arguments: [moment]
+            )
+        }
+    }
+
     /// Cases that still have receipts though nothing has happened in them since `moment`, with their cards.
     package func quietCasesWithReceipts(since moment: Int64) throws -> [(aggregate: String, card: [UInt8])] {
         try read { database in

@@ -97,6 +97,39 @@ extension Reader {
         }
     }
 
+    /// Everything kept of one conference, to hold against a replay.
+    package func conferenceProjection(
+        id: String
+    ) throws -> (starts: Int64?, body: [UInt8]?, participants: Set<String>) {
+        try read { database in
+            let row = try Row.fetchOne(
+                database,
+                sql: "SELECT starts, body FROM conference WHERE id = ?",
+                arguments: [id]
+            )
+            let participants = try String.fetchSet(
+                database,
+                sql: "SELECT person FROM participant WHERE conference = ?",
+                arguments: [id]
+            )
+            return (row?["starts"], try row?.bytes("body"), participants)
+        }
+    }
+
+    /// The aggregates that lists speak of, whether or not the ledger knows them.
+    package func aggregatesInLists() throws -> Set<String> {
+        try read { database in
+            try String.fetchSet(
+                database,
+                sql: """
+                    SELECT aggregate FROM card UNION SELECT aggregate FROM membership
+                    UNION SELECT 'conference/' || id FROM conference
+                    UNION SELECT 'conference/' || conference FROM participant
+                    """
+            )
+        }
+    }
+
     /// Cases in which something falls due by `moment`, the longest overdue first; at most 256.
     package func due(by moment: Int64) throws -> [String] {
         try read { database in

@@ -18,19 +18,26 @@ extension Transaction {
     }
 }
 
+/// Stored bytes, and which of the reader's streams publish them.
+package struct ReadableBlob: Sendable, Equatable {
+    package var bytes: [UInt8]
+    package var streams: Set<String>
+}
+
 extension Reader {
     /// The bytes, if one of the reader's streams publishes them; `nil` for unknown and unreadable alike.
-    package func blob(aggregate: String, hash: String, readable: Set<String>) throws -> [UInt8]? {
+    package func blob(aggregate: String, hash: String, readable: Set<String>) throws -> ReadableBlob? {
         try read { database in
-            let streams = try String.fetchAll(
+            let all = try String.fetchAll(
                 database.cachedStatement(sql: "SELECT stream FROM publication WHERE aggregate = ? AND hash = ?"),
                 arguments: [aggregate, hash]
             )
-            guard !readable.isDisjoint(with: streams) else { return nil }
+            let streams = readable.intersection(all)
+            guard !streams.isEmpty else { return nil }
             return try Row.fetchOne(
                 database.cachedStatement(sql: "SELECT bytes FROM blob WHERE aggregate = ? AND hash = ?"),
                 arguments: [aggregate, hash]
-            )?.bytes("bytes")
+            ).map { ReadableBlob(bytes: try $0.bytes("bytes"), streams: streams) }
         }
     }
 }

@@ -6,6 +6,8 @@ package struct ChecklistItem: Codable, Sendable, Equatable {
     package var state: State
     /// The document that answers it, when present.
     package var document: DocumentID?
+    /// The laboratory series that answers it, where no document does.
+    package var series: SeriesID?
     /// Why it cannot be had, shown to all.
     package var reason: String?
 

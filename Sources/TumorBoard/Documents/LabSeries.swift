@@ -34,6 +34,10 @@ package struct LabSeries: Codable, Sendable, Equatable {
         package var low: String?
         package var high: String?
         package var reference: String?
+        /// FHIR's observation status where it is another than `final`, such as `preliminary`.
+        package var status: String?
+        /// What the laboratory remarked on the value, such as a haemolytic sample.
+        package var note: String?
 
         package init(
             date: String,
@@ -41,7 +45,9 @@ package struct LabSeries: Codable, Sendable, Equatable {
             flag: String? = nil,
             low: String? = nil,
             high: String? = nil,
-            reference: String? = nil
+            reference: String? = nil,
+            status: String? = nil,
+            note: String? = nil
         ) {
             self.date = date
             self.value = value
@@ -49,6 +55,8 @@ package struct LabSeries: Codable, Sendable, Equatable {
             self.low = low
             self.high = high
             self.reference = reference
+            self.status = status
+            self.note = note
         }
     }
 }

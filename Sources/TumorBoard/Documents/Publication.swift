@@ -20,6 +20,16 @@ extension Document {
         .map(\.id)
     }
 
+    /// Whether somebody has said of every part what it is.
+    var isClassified: Bool { parts.allSatisfy { $0.nature != .unclassified } }
+
+    /// The document with this part classified.
+    func classifying(_ part: PartID, as nature: Part.Nature) -> Document {
+        var document = self
+        for index in parts.indices where parts[index].id == part { document.parts[index].nature = nature }
+        return document
+    }
+
     /// The document with this translation released.
     func releasing(_ translation: PartID) -> Document {
         var document = self
@@ -43,10 +53,11 @@ enum LanguageTag {
 }
 
 extension Deliberation {
-    /// The publication of a document that has come to be readable after the freeze; nothing while it is not.
+    /// The publication of a document that has come to be readable after the freeze; nothing while it is not, or while
+    /// nobody has said of one of its parts what it is.
     func publishing(_ document: Document) -> [Appended] {
         guard let language = seen.dossier.facts?.language, document.untranslated(into: language).isEmpty,
-            let published = document.published
+            document.isClassified, let published = document.published
         else { return [] }
         return [Appended(.dossier, .documentPublished(DocumentPublished(document: published, isLate: isLate)))]
     }

@@ -22,7 +22,9 @@ extension Deliberation {
         let raised = command.discrepancy
         guard board.subjects[raised.id] == nil else { throw Rejection(.exists, raised.id.text) }
         guard !board.subjects.values.contains(raised.subject) else { throw Rejection(.exists, "subject") }
-        guard board.subjects.count < 2 * Limits.discrepancies else { throw Rejection(.limitReached, "discrepancies") }
+        guard board.discrepancyCounts[person] ?? 0 < Limits.discrepanciesPerPerson else {
+            throw Rejection(.limitReached, "discrepancies")
+        }
         if case .field(let field, let primary) = raised.subject {
             try Wording.code(field, "subject.field")
             if let primary { try Wording.code(primary, "subject.primary") }

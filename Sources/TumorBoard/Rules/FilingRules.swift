@@ -1,4 +1,5 @@
-/// Filing sources. Before the freeze everything waits in quarantine; afterwards primary data is published at once.
+/// Filing sources. Before the freeze everything waits in quarantine; afterwards a document is published as soon as
+/// somebody has said of every part of it what it is.
 extension Deliberation {
     var isLate: Bool { seen.phase != .intake }
 
@@ -32,7 +33,6 @@ extension Deliberation {
             guard !seen.state.quarantine.knows(id), !parts.contains(where: { $0.id == id }) else {
                 throw Rejection(.exists, id.text)
             }
-            if isLate, nature == .unclassified { throw Rejection(.incomplete, id.text) }
             let part = Part(
                 id: id,
                 nature: nature,
@@ -97,9 +97,20 @@ extension Deliberation {
         return decision
     }
 
+    /// After the freeze a part is classified once: what it opens to the panel cannot be taken back.
     func classify(_ command: ClassifyPart) throws(Rejection) -> Decision {
-        guard seen.state.quarantine.part(command.part) != nil else { throw Rejection(.unknown, command.part.text) }
-        return Decision(.quarantine, .partClassified(PartClassified(part: command.part, nature: command.nature)))
+        guard let (document, part) = seen.state.quarantine.part(command.part) else {
+            throw Rejection(.unknown, command.part.text)
+        }
+        var decision = Decision(
+            .quarantine,
+            .partClassified(PartClassified(part: command.part, nature: command.nature))
+        )
+        guard isLate else { return decision }
+        guard part.nature == .unclassified else { throw Rejection(.frozen, command.part.text) }
+        guard command.nature != .unclassified else { throw Rejection(.invalid, "nature") }
+        decision.appended += publishing(document.classifying(command.part, as: command.nature))
+        return decision
     }
 
     func remove(_ command: RemoveDocument) throws(Rejection) -> Decision {
@@ -134,9 +145,10 @@ extension LabSeries {
         for point in points {
             try Wording.line(point.date, "points.date")
             try Wording.line(point.value, "points.value")
-            for text in [point.flag, point.low, point.high, point.reference] {
+            for text in [point.flag, point.low, point.high, point.reference, point.status] {
                 try Wording.line(optional: text, "points")
             }
+            try Wording.text(optional: point.note, "points.note", limit: Limits.labNoteLength)
         }
     }
 }

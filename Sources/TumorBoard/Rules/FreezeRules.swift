@@ -56,8 +56,10 @@ extension Deliberation {
         guard missing.isEmpty else { throw Rejection(.incomplete, listed(missing.sorted())) }
     }
 
-    /// Whether the document an item names is still there; what the template asks for, the panel must be able to read.
+    /// Whether what an item names is still there; what the template asks for, the panel must be able to read, as it can
+    /// every series.
     private func answers(_ item: ChecklistItem, mustBeReadable: Bool) -> Bool {
+        if let series = item.series { return quarantine.series.contains { $0.id == series } }
         guard let document = quarantine.documents.first(where: { $0.id == item.document }) else { return false }
         return !mustBeReadable || document.published != nil
             || quarantine.series.contains { $0.document == document.id }

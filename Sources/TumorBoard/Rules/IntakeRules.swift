@@ -28,14 +28,11 @@ extension Deliberation {
         let template = Checklist.template(for: seen.dossier.facts?.indication ?? .oncology)
         if template.contains(item.id), !item.required { throw Rejection(.invalid, "required") }
         switch item.state {
-        case .present:
-            guard let document = item.document else { throw Rejection(.incomplete, "document") }
-            try checkDocument(document)
-        case .missing:
+        case .present: try checkAnswer(item)
+        case .missing, .notObtainable:
             guard item.document == nil else { throw Rejection(.invalid, "document") }
-        case .notObtainable:
-            guard item.document == nil else { throw Rejection(.invalid, "document") }
-            try Wording.reason(item.reason, "reason")
+            guard item.series == nil else { throw Rejection(.invalid, "series") }
+            if item.state == .notObtainable { try Wording.reason(item.reason, "reason") }
         }
         let known = seen.state.quarantine.checklist
         guard known.count < Limits.listLength || known.contains(where: { $0.id == item.id }) else {
@@ -47,6 +44,19 @@ extension Deliberation {
     func record(_ command: RecordConsent) throws(Rejection) -> Decision {
         try Wording.date(command.date, "date")
         return Decision(.logistics, .consentRecorded(ConsentRecorded(date: command.date)))
+    }
+
+    /// What makes an item present is one thing: a document, or a laboratory series that came without one.
+    private func checkAnswer(_ item: ChecklistItem) throws(Rejection) {
+        switch (item.document, item.series) {
+        case (let document?, nil): try checkDocument(document)
+        case (nil, let series?):
+            guard seen.state.quarantine.series.contains(where: { $0.id == series }) else {
+                throw Rejection(.unknown, series.text)
+            }
+        case (nil, nil): throw Rejection(.incomplete, "document")
+        case (_?, _?): throw Rejection(.invalid, "series")
+        }
     }
 
     private func checkDocument(_ id: DocumentID) throws(Rejection) {

@@ -17,6 +17,9 @@ extension Deliberation {
         guard seen.own.seal != nil, let pseudonym = seen.pseudonym, seen.board.pseudonyms[pseudonym] == true else {
             throw Rejection(.incomplete, "opinion")
         }
+        guard seen.board.amendmentCounts[pseudonym] ?? 0 < Limits.amendmentsPerPerson else {
+            throw Rejection(.limitReached, "amendments")
+        }
         try check(command.answer)
         try Wording.reason(command.reason, "reason")
         let amended = OpinionAmended(

@@ -28,8 +28,8 @@ struct Permission: Sendable {
     static func `for`(_ name: Command.Name) -> Permission {
         switch name {
         case .openCase: Permission([], [])
-        case .amendCase, .classifyPart, .removeDocument: Permission(coordinator, intake)
-        case .fileDocument, .fileSeries: Permission(coordinator, unsigned)
+        case .amendCase, .removeDocument: Permission(coordinator, intake)
+        case .fileDocument, .fileSeries, .classifyPart: Permission(coordinator, unsigned)
         case .fileTranslation, .releaseTranslation: Permission([.coordinator, .translator], unsigned)
         case .transcribeFirstOpinion, .checkItem, .recordConsent, .freezePanel: Permission(coordinator, intake)
         case .invite, .removeMember, .assignSlot: Permission(coordinator, unfinished)

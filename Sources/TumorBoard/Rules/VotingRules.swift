@@ -98,6 +98,9 @@ extension Deliberation {
         guard board.pastRounds.contains(where: { $0.number == command.round }) else {
             throw Rejection(.unknown, "round")
         }
+        guard board.minorityCounts[person] ?? 0 < Limits.minoritiesPerPerson else {
+            throw Rejection(.limitReached, "minorities")
+        }
         try Wording.text(command.text, "text", limit: Limits.dissentLength)
         return Decision(.board, .minorityStated(MinorityStated(round: command.round, text: command.text, by: person)))
     }

@@ -37,6 +37,10 @@ struct BoardState: Sendable, Equatable {
     /// How much each person has contributed, for the limits.
     var commentCounts: [PersonID: Int] = [:]
     var addendumCounts: [PersonID: Int] = [:]
+    var discrepancyCounts: [PersonID: Int] = [:]
+    var minorityCounts: [PersonID: Int] = [:]
+    /// By pseudonym, which is the same person's for the whole case.
+    var amendmentCounts: [String: Int] = [:]
     var options: [OptionID: OptionFacts] = [:]
     var openRound: Round?
     /// Where the open round was opened.
@@ -55,7 +59,10 @@ struct BoardState: Sendable, Equatable {
             subjects = Dictionary(payload.subjects.map { ($0.id, $0.subject) }) { $1 }
         case .stoodDown(let payload): stoodDown.insert(payload.by)
         case .seated(let payload): panel.seat(payload.member)
-        case .discrepancyRaised(let payload): subjects[payload.discrepancy.id] = payload.discrepancy.subject
+        case .discrepancyRaised(let payload):
+            subjects[payload.discrepancy.id] = payload.discrepancy.subject
+            discrepancyCounts[payload.by, default: 0] += 1
+        case .opinionAmended(let payload): amendmentCounts[payload.pseudonym, default: 0] += 1
         case .commented(let payload):
             comments[payload.comment.id] = payload.by
             commentCounts[payload.by, default: 0] += 1
@@ -69,6 +76,7 @@ struct BoardState: Sendable, Equatable {
                 pastRounds.append(PastRound(number: round.number, method: round.method, isVoid: payload.isVoid))
             }
             openRound = nil
+        case .minorityStated(let payload): minorityCounts[payload.by, default: 0] += 1
         default: applyRecommendation(event)
         }
     }

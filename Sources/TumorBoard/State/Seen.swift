@@ -13,6 +13,13 @@ package struct Seen: Sendable, Equatable {
     var phase: Phase { state.phase }
     var dossier: DossierState { state.dossier }
     var board: BoardState { state.board }
+    /// Whether bytes that these streams publish came from outside, as a part, a translation or an undivided original; the
+    /// board wrote everything else.
+    package func isSource(_ hash: String, publishedIn streams: Set<String>) -> Bool {
+        if streams.contains(Stream.dossier.name) { return true }
+        return streams == [Stream.quarantine.name] && state.quarantine.firstPlan?.content.hash != hash
+    }
+
     /// The actor's own stream.
     var own: OwnState { state.own[actor.person] ?? OwnState() }
 }

@@ -6,10 +6,15 @@ package enum Limits {
     package static let documents = 500
     package static let partsPerDocument = 50
     package static let pointsPerSeries = 400
+    package static let labNoteLength = 2_000
     package static let annotationsPerPerson = 5_000
     package static let citationsPerAnswer = 20
     package static let commentsPerPerson = 2_000
     package static let optionsPerPerson = 20
+    /// Beside those that the reveal computed.
+    package static let discrepanciesPerPerson = 20
+    package static let amendmentsPerPerson = 100
+    package static let minoritiesPerPerson = 20
     package static let panelMembers = 40
     package static let membersPerCase = 1_000
     package static let rounds = 9

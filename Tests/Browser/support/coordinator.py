@@ -115,7 +115,7 @@ class Coordinator:
         self.section("Checklist")
         page.get_by_role("link", name=f"Answer: {title}").click()
         self.seat.choose(f"item-{item}-state", "present")
-        page.locator(f"#item-{item}-document").select_option(label=document)
+        page.locator(f"#item-{item}-answer").select_option(label=document)
         self.seat.press("Save")
         expect(page.locator(".checklist li.present").get_by_text(title)).to_be_visible()
 

@@ -1,7 +1,7 @@
 import Foundation
 import TestSupport
 
-/// The JSON examples of the protocol's page, each with what its fence says it is.
+/// The JSON examples of the protocol's two pages, each with what its fence says it is.
 struct Fence: CustomStringConvertible, Sendable {
     enum Kind: String, CaseIterable { case command, event, request, reply, push, body }
 
@@ -31,7 +31,7 @@ struct Fence: CustomStringConvertible, Sendable {
     }
 
     static let page = Document.text("docs/PROTOCOL.md")
-    static let all = all(inside: page)
+    static let all = all(inside: page) + all(inside: Document.text("docs/PROTOCOL-EVENTS.md"))
     static func all(_ kind: Kind) -> [Fence] { all.filter { $0.kind == kind.rawValue } }
 }
 

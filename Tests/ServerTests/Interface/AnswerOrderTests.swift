@@ -60,6 +60,11 @@ struct AnswerOrderTests {
         #expect(try ask(board, as: "coordinator", body: #"{"recuse":{"reason":"x"}}"#) == (403, "role-forbids"))
         #expect(try ask(board, as: "p1", body: #"{"closeRound":{"round":1}}"#) == (409, "phase-forbids"))
         #expect(try ask(board, as: "p2", body: #"{"recuse":{"reason":""}}"#) == (422, "reason-required"))
+        // Nor does a password come before the case.
+        let sign = #"{"sign":{"version":1,"password":"falsch"}}"#
+        #expect(try ask(board, as: "p1", case: "case-9", body: sign) == (404, "unknown"))
+        #expect(try ask(board, as: "stranger", body: sign) == (404, "unknown"))
+        #expect(try ask(board, as: "p1", body: sign).code == "password-mismatch")
     }
 
     @Test func `unknown, unreadable and sealed are one answer, byte for byte`() throws {

@@ -1,3 +1,4 @@
+import BoardAPI
 import BoardClient
 import Foundation
 import TestSupport
@@ -14,6 +15,15 @@ struct ConferenceTests {
         let body =
             #"{"schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1","p2","coordinator"],"agenda":[\#(agenda)]}}"#
         return try board.http(as: person).post("/api/conferences", Array(body.utf8), key: key)
+    }
+
+    private func conferences(_ board: TestBoard) throws -> [String] {
+        struct Boards: Decodable {
+            var conferences: [Line]
+            struct Line: Decodable { var id: String }
+        }
+        let answer = try board.http(as: "coordinator").send("GET", "/api/boards")
+        return try Canonical.decode(Boards.self, from: answer.body).conferences.map(\.id)
     }
 
     private func slots(_ story: Story) throws -> [Int] {
@@ -64,6 +74,68 @@ struct ConferenceTests {
         #expect(try slots(story) == [1])
         let other = body.replacing("Konferenz", with: "Andere")
         #expect(try client.post("/api/conferences", Array(other.utf8), key: "k1").status == 422)
+    }
+
+    @Test func `nothing is stored when a case on the agenda takes no slot any more`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let open = Story(board, case: "case-ahorn")
+        let over = Story(board, case: "case-birke")
+        try open.addPeople()
+        try open.open()
+        try over.open()
+        try over.desk(over.coordinator).say(#"{"withdraw":{"reason":"Umzug"}}"#)
+        let refused = try schedule(board, as: "coordinator", "k1", cases: ["case-ahorn", "case-birke"])
+        #expect(refused.status == 409)
+        #expect(String(decoding: refused.body, as: UTF8.self).contains("agenda: case-birke"))
+        #expect(try slots(open).isEmpty)
+        #expect(try conferences(board).isEmpty)
+        #expect(try schedule(board, as: "coordinator", "k1", cases: ["case-ahorn"]).status == 201)
+    }
+
+    @Test func `a case stands on an agenda once`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board)
+        try story.addPeople()
+        try story.open()
+        #expect(try schedule(board, as: "coordinator", "k1", cases: ["case-1", "case-1"]).status == 422)
+        #expect(try slots(story).isEmpty)
+        #expect(try conferences(board).isEmpty)
+    }
+
+    @Test(arguments: [("nobody", "p1"), ("p1", "nobody"), ("gone", "p1"), ("p1", "gone")])
+    func `whoever leads or takes part has an account that is not disabled`(chair: String, other: String) throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board)
+        try story.addPeople()
+        try board.add("gone")
+        _ = try board.administer(.disablePerson(login: "gone"))
+        try story.open()
+        let body =
+            #"{"schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"\#(chair)","participants":["\#(chair)","\#(other)"],"agenda":[]}}"#
+        let answer = try board.http(as: "coordinator").post("/api/conferences", Array(body.utf8), key: "k1")
+        #expect(answer.status == 422)
+        #expect(String(decoding: answer.body, as: UTF8.self).contains("participants: \(chair == "p1" ? other : chair)"))
+        #expect(try conferences(board).isEmpty)
+    }
+
+    @Test func `said again under its key it is answered as it was, though a case is over by now`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board)
+        try story.addPeople()
+        try story.open()
+        let starts = Story.day(3)
+        let body = Array(
+            #"{"schedule":{"title":"Konferenz","starts":\#(starts),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1"],"agenda":[{"case":"case-1","minutes":20}]}}"#
+                .utf8
+        )
+        let client = board.http(as: "coordinator")
+        #expect(try client.post("/api/conferences", body, key: "k1").status == 201)
+        try story.desk(story.coordinator).say(#"{"withdraw":{"reason":"Umzug"}}"#)
+        #expect(try client.post("/api/conferences", body, key: "k1").status == 201)
     }
 
     @Test func `only a coordinator schedules, and only cases of their own`() throws {

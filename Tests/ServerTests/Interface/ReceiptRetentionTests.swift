@@ -3,6 +3,7 @@ import BoardServer
 import Foundation
 import TestSupport
 import Testing
+import TumorBoard
 
 @Suite("How long an answer is kept")
 struct ReceiptRetentionTests {
@@ -51,5 +52,25 @@ struct ReceiptRetentionTests {
         #expect(answer.status == 409, "what is forgotten is decided anew, and refused: the case is over")
         #expect(try scene.consent("going-on").status == 200)
         #expect(try scene.consent("over-later").status == 200)
+    }
+
+    @Test func `thirty days after a conference is over, and as long as it is not`() throws {
+        let scene = try Scene()
+        defer { scene.board.end() }
+        func schedule(_ id: String, inDays days: Int64) throws -> Int {
+            let starts = start + days * 86_400_000
+            let body =
+                #"{"id":"\#(id)","schedule":{"title":"Konferenz","starts":\#(starts),"timeZone":"UTC","durationMinutes":60,"chair":"coordinator","participants":["coordinator"],"agenda":[]}}"#
+            return try scene.board.http(as: "coordinator").post("/api/conferences", Array(body.utf8), key: id).status
+        }
+        let start = scene.clock.now.milliseconds
+        #expect(try schedule("soon", inDays: 1) == 201)
+        #expect(try schedule("later", inDays: 10) == 201)
+        scene.clock.advance(by: .seconds(33 * 86_400))
+        let deadline = ContinuousClock.now + .seconds(20)
+        var status = try schedule("soon", inDays: 1)
+        while status == 201, ContinuousClock.now < deadline { status = try schedule("soon", inDays: 1) }
+        #expect(status == 422, "what is forgotten is decided anew, and refused: it lies in the past")
+        #expect(try schedule("later", inDays: 10) == 201)
     }
 }

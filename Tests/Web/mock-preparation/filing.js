@@ -33,8 +33,8 @@ export function importReport(one, person, bundle) {
     problems: [
       { entry: 'entry[3]', element: 'DiagnosticReport.presentedForm[0].data', code: 'pdfNotReadable',
         why: 'The attachment is a PDF of 120433 bytes; its text was not taken.', severity: 'error' },
-      { entry: 'entry[5]', element: 'Observation.effectiveDateTime', code: 'undatedValue',
-        why: 'The value 4.10 has no date and cannot stand in a trend.', severity: 'warning' },
+      { entry: 'entry[5]', element: 'Observation', code: 'undatedValue',
+        why: 'A value of CEA was left out: it has no date, and cannot stand in a trend.', severity: 'error' },
       { entry: 'entry[1]', element: 'DiagnosticReport.conclusion', code: 'conclusionRepeated',
         why: 'The text repeats the conclusion word for word in 1361...1719.', severity: 'notice' },
     ],

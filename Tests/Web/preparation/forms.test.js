@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import * as checklist from '../../../web-static/js/pages/preparation/checklist-section.js';
 import { itemsOf, template } from '../../../web-static/js/pages/preparation/checklist-template.js';
 import * as opinion from '../../../web-static/js/pages/preparation/first-opinion-form.js';
 import * as series from '../../../web-static/js/pages/preparation/series-form.js';
@@ -93,4 +94,16 @@ test('a finding needs a field without spaces and a value', () => {
 test('chosen codes keep the order of the choosing', () => {
   assert.deepEqual(opinion.toggled(opinion.toggled(opinion.toggled([], 'CH'), 'OP'), 'CH'), ['OP']);
   assert.deepEqual(opinion.toggled(['ST'], 'CH'), ['ST', 'CH']);
+});
+
+test('an item is answered by a document or by a laboratory series, and by neither when it is not present', () => {
+  const item = { id: 'laboratory', required: true };
+  const values = { title: 'Laboratory', state: 'present', reason: '' };
+  for (const answer of [{ document: 'a:b' }, { series: 's1' }]) {
+    const said = checklist.itemOf(item, { ...values, answer: checklist.answerOf(answer) });
+    assert.deepEqual(said, { ...item, title: 'Laboratory', state: 'present', ...answer });
+  }
+  assert.equal(checklist.answerOf({}), '');
+  assert.deepEqual(checklist.itemOf(item, { ...values, state: 'missing', answer: 'document:d1' }),
+    { ...item, title: 'Laboratory', state: 'missing' });
 });

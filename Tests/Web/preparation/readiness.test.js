@@ -57,6 +57,13 @@ test('an item whose document was removed is open again, one that cannot be obtai
   assert.deepEqual(codes([...ready, filed('doc2'), removed, checked('imaging', reason), checked('examination', reason)]), []);
 });
 
+test('a laboratory series answers an item as long as it is filed', () => {
+  const series = ['quarantine', { seriesFiled: { series: { id: 's1', analyte: 'CEA', points: [] } } }];
+  const answered = checked('imaging', { document: undefined, series: 's1' });
+  assert.deepEqual(codes([...without(ready[3]), answered]), ['item']);
+  assert.deepEqual(codes([...without(ready[3]), series, answered]), []);
+});
+
 test('an item a coordinator added is asked for only when it is required', () => {
   assert.deepEqual(codes([...ready, checked('extra', { state: 'missing', document: undefined })]), ['item']);
   assert.deepEqual(codes([...ready, checked('extra', { state: 'missing', document: undefined, required: false })]), []);

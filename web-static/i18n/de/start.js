@@ -170,6 +170,11 @@ export default {
     'lab-change': 'Änderung',
     'lab-reference': 'Referenz',
     'lab-drawn': 'Abnahme',
+    'lab-status-registered': 'angelegt',
+    'lab-status-preliminary': 'vorläufig',
+    'lab-status-amended': 'geändert',
+    'lab-status-corrected': 'korrigiert',
+    'lab-status-unknown': 'Status unbekannt',
     'above-range': 'über Referenz',
     'below-range': 'unter Referenz',
 

@@ -170,6 +170,11 @@ export default {
     'lab-change': 'Change',
     'lab-reference': 'Reference',
     'lab-drawn': 'Drawn',
+    'lab-status-registered': 'registered',
+    'lab-status-preliminary': 'preliminary',
+    'lab-status-amended': 'amended',
+    'lab-status-corrected': 'corrected',
+    'lab-status-unknown': 'status unknown',
     'above-range': 'above range',
     'below-range': 'below range',
 

@@ -14,10 +14,11 @@ export function standing(value, { low, high }) {
 
 /**
  * `points` are `{date, value}` in order, values as the server printed them; `low` and `high` bound the reference range;
- * `reference` is that range in words.
+ * `reference` is that range in words. A value that is no number, such as `<0.5` or a word, is said and not drawn.
  */
 export function spark({ name, unit = '', points, low, high, reference }) {
-  const values = points.map(point => Number(point.value));
+  const values = points.map(point => Number(point.value)).filter(Number.isFinite);
+  if (values.length === 0) return null;
   const { x, y, lowest, highest } = scales(values, { low, high });
   const top = Math.max(1, y(present(high) ? Math.min(Number(high), highest) : highest));
   const bottom = Math.min(size.height - 1, y(present(low) ? Math.max(Number(low), lowest) : lowest));

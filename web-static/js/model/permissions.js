@@ -15,7 +15,7 @@ const unfinished = [...unsigned, 'signed', 'delivered'];
 
 const table = {
   amendCase: [coordinator, intake],
-  classifyPart: [coordinator, intake],
+  classifyPart: [coordinator, unsigned],
   removeDocument: [coordinator, intake],
   fileDocument: [coordinator, unsigned],
   fileSeries: [coordinator, unsigned],

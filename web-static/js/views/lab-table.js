@@ -2,7 +2,7 @@
 import { standing, spark } from '../chart/spark.js';
 import { h } from '../core/dom.js';
 import { date, decimal, number } from '../core/format.js';
-import { t } from '../core/i18n.js';
+import { has, t } from '../core/i18n.js';
 
 /** The reference range as it is written: `< 7`, `0.9–1.2`, `> 60`, or nothing. */
 export function referenceText({ low, high }) {
@@ -11,8 +11,14 @@ export function referenceText({ low, high }) {
   return low ? `> ${decimal(low)}` : '';
 }
 
+/** What the laboratory says beside a value: `preliminary · haemolytic`, or nothing. */
+export function remarkText({ status, note }) {
+  const stated = status && (has(`parts.lab-status-${status}`) ? t(`parts.lab-status-${status}`) : status);
+  return [stated, note].filter(Boolean).join(' · ');
+}
+
 /**
- * Series are those of the protocol: `{id, analyte, unit, points: [{date, value, flag, low, high}]}`, oldest first.
+ * Series are those of the protocol: `{id, analyte, unit, points: [{date, value, flag, low, high, status, note}]}`, oldest first.
  * `caption` names the table; `onfinding(series, point)` offers to annotate a value.
  */
 export function labTable({ id, caption, remark, series, onfinding }) {
@@ -44,16 +50,18 @@ function row({ id, analyte, unit, points }, onfinding) {
           class: 'link', type: 'button', 'aria-label': t('parts.add-finding-to', { text: `${analyte} ${decimal(latest.value)}` }),
           onclick: () => onfinding(id, latest.date),
         }, decimal(latest.value))
-        : decimal(latest.value)),
+        : decimal(latest.value),
+      remarkText(latest) && h('small', { class: 'lab-remark' }, remarkText(latest))),
     h('td', { class: 'end num muted spare' }, change(points)),
     h('td', { class: 'end num muted spare' }, reference),
     h('td', { class: 'end num muted spare' }, date(latest.date)));
 }
 
-/** The difference of the last two printed values, with as many decimals as the more precise of them. */
+/** The difference of the last two printed values where both are numbers, with as many decimals as the more precise of them. */
 function change(points) {
   if (points.length < 2) return '';
   const [before, last] = points.slice(-2).map(({ value }) => String(value));
+  if (!Number.isFinite(Number(last) - Number(before))) return '';
   const decimals = Math.max(...[before, last].map(text => text.split('.')[1]?.length ?? 0));
   return number(Number(last) - Number(before), decimals, true);
 }

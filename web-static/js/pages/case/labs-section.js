@@ -3,7 +3,7 @@ import { h } from '../../core/dom.js';
 import { standing } from '../../chart/spark.js';
 import { date, decimal } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
-import { labTable } from '../../views/lab-table.js';
+import { labTable, remarkText } from '../../views/lab-table.js';
 import { showCard } from './navigation.js';
 
 export function labs(desk, series, marks) {
@@ -36,6 +36,7 @@ function values({ id, analyte, unit, points }) {
         state !== 'within' && h('span', {},
           h('span', { 'aria-hidden': 'true' }, state === 'above' ? '▲ ' : '▼ '),
           h('span', { class: 'vh' }, `${t(`parts.${state}-range`)} `)),
-        h('b', {}, decimal(point.value)), ' ', h('span', { class: 'muted' }, date(point.date)));
+        h('b', {}, decimal(point.value)), ' ',
+        h('span', { class: 'muted' }, [date(point.date), remarkText(point)].filter(Boolean).join(' · ')));
     })));
 }

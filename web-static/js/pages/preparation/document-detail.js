@@ -7,7 +7,7 @@ import { isText } from '../../model/sources.js';
 import { chip } from '../../views/chip.js';
 import { segments } from '../../views/choices.js';
 import { languageName, natures, options, term } from '../terms.js';
-import { fieldOf, form } from './form.js';
+import { fieldOf, form, segmentsOf } from './form.js';
 import { needsTranslation } from './readiness.js';
 import { sectionHead } from './section-head.js';
 import { contentView } from './source-view.js';
@@ -33,15 +33,39 @@ function partView(bench, document, part, index) {
     h('header', {},
       h('h3', {}, document.parts.length > 1 ? t('filing.part', { number: index + 1 }) : t('filing.whole')),
       h('span', { class: 'muted small num' }, [languageName(part.language), length].join(' · '))),
-    bench.may('classifyPart')
-      ? segments({
-        name: `nature-${part.id}`, legend: t('filing.nature'), value: part.nature, options: options('nature', natures),
-        onchoose: nature => bench.tell('classifyPart', { part: part.id, nature }),
-      })
-      : h('p', {}, chip({ text: term('nature', part.nature), tone: part.nature === 'primary' ? 'teal' : null })),
-    h('p', { class: 'hint' }, t(`filing.nature-${part.nature}-hint`)),
+    nature(bench, part),
+    h('p', { class: 'hint' }, t(`filing.nature-${isLate(bench) && part.nature === 'unclassified' ? 'late' : part.nature}-hint`)),
     contentView(bench, part, document.title),
     isText(part) && translations(bench, document, part, needsTranslation(part, sheet.language)));
+}
+
+const isLate = bench => bench.state.dossier.phase !== 'intake';
+
+/** What a part is: changed freely in preparation, said once after the freeze, where it opens the part to the panel. */
+function nature(bench, part) {
+  const name = `nature-${part.id}`;
+  if (!bench.may('classifyPart') || (isLate(bench) && part.nature !== 'unclassified')) {
+    return h('p', {}, chip({ text: term('nature', part.nature), tone: part.nature === 'primary' ? 'teal' : null }));
+  }
+  const say = chosen => ['classifyPart', { part: part.id, nature: chosen }];
+  if (!isLate(bench)) {
+    return segments({
+      name, legend: t('filing.nature'), value: part.nature, options: options('nature', natures),
+      onchoose: chosen => bench.tell(...say(chosen)),
+    });
+  }
+  const draft = bench.draft(name, () => ({ nature: null }));
+  const onsubmit = async () => {
+    const chosen = draft.values.nature;
+    const problems = chosen ? [] : [{ field: 'nature', text: t('filing.nature-late') }];
+    if (await draft.submit({ problems, say: () => bench.casework.ask(...say(chosen)) })) bench.drop(name);
+  };
+  return form({
+    draft, label: t('filing.nature'), submit: t('filing.classify'), onsubmit, isPlain: true,
+    content: h('div', { id: draft.id('nature'), tabindex: '-1' }, segmentsOf(draft, 'nature', {
+      legend: t('filing.nature'), options: options('nature', natures.filter(one => one !== 'unclassified')),
+    })),
+  });
 }
 
 function translations(bench, document, part, isNeeded) {

@@ -75,10 +75,11 @@ export const isSingleInstitution = panel => panel.length > 0
 /** Ballots needed where none are named: `max(3, ceil(2n/3))`. */
 export const usualQuorum = size => Math.max(3, Math.ceil((2 * size) / 3));
 
-/** Whether an item is there in truth: the document it names still filed and, of the template, readable to the panel. */
+/** Whether an item is there in truth: what it names still filed and, of the template, readable to the panel, as every series is. */
 export function isAnswered(item, { documents, series }) {
   if (item.state === 'not-obtainable') return true;
   if (item.state !== 'present') return false;
+  if (item.series) return series.some(({ id }) => id === item.series);
   const document = documents.find(({ id }) => id === item.document);
   if (!document) return false;
   return !item.isTemplate || document.parts.some(({ nature }) => nature === 'primary')
