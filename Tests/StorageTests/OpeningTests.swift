@@ -59,12 +59,33 @@ struct OpeningTests {
         #expect(before.flaws.isEmpty)
         #expect(before.events > 40)
         let board = try TestBoard(folder: folder)
-        defer { board.stop() }
         let token = try board.administer(.issueToken(login: "p1", label: "fixture")).token
         let client = board.http(as: nil)
         client.fields.append("Authorization", "Bearer \(token ?? "")")
         let answer = try client.send("GET", "/api/cases/case-1")
         #expect(answer.status == 200)
         #expect(String(decoding: answer.body, as: UTF8.self).contains(#""phase":"discussion""#))
+        board.stop()
+        // What lists say has changed since: they were written anew before anything was served.
+        let after = try Verification.run(data: folder)
+        #expect(after.flaws.isEmpty)
+        let reader = try Reader(file: folder + "/consilium.sqlite")
+        #expect(try reader.listsVersion() > 0)
+        #expect(try reader.due(by: .max) == ["case-1"])
+    }
+
+    @Test func `lists that are of the present version are held against a replay, and left as they are`() throws {
+        let board = try TestBoard()
+        defer { TemporaryFolder.remove(board.folder) }
+        let story = Story(board, reviewers: 3)
+        try story.addPeople()
+        try story.open()
+        board.stop()
+        let stranger = try DatabaseQueue(path: board.folder + "/consilium.sqlite")
+        try stranger.inDatabase { try $0.execute(sql: "UPDATE card SET deadline = 1") }
+        try stranger.close()
+        #expect(try Verification.run(data: board.folder).flaws.count == 1)
+        try TestBoard(folder: board.folder).stop()
+        #expect(try Verification.run(data: board.folder).flaws.count == 1)
     }
 }

@@ -100,11 +100,7 @@ struct CaseWork {
         let card = state.card
         let isCardChanged = !before.exists || before.card != card
         if isCardChanged || before.nextDeadline != state.nextDeadline {
-            try transaction.saveCard(
-                aggregate: id.text,
-                body: Canonical.encode(card),
-                deadline: state.nextDeadline?.milliseconds
-            )
+            try Lists.saveCard(of: state, in: transaction)
         }
         // A person's line follows from their own acts, from the phase, and from what was noted of them.
         let isMembershipTouched =
@@ -114,12 +110,7 @@ struct CaseWork {
             let standing = state.standing(of: member.person)
             let isKnown = before.membership(of: member.person)?.role == member.role
             guard !isKnown || before.standing(of: member.person) != standing else { continue }
-            try transaction.saveMembership(
-                aggregate: id.text,
-                person: member.person.text,
-                role: member.role.rawValue,
-                standing: Canonical.encode(standing)
-            )
+            try Lists.save(member, of: state, in: transaction)
         }
         guard isMembershipTouched else { return }
         for member in before.members where state.membership(of: member.person) == nil {

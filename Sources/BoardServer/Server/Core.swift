@@ -29,6 +29,7 @@ final class Core: Sendable {
         readers = try Readers(store: store, threads: limits.readerThreads, capacity: limits.waitingReads)
         let reader = try store.reader()
         try Hydration.checkVersion(of: reader)
+        try Lists.renewIfDue(store, log: log)
         readiness = Readiness(directory: configuration.data, floor: limits.freeSpaceFloor)
         directory = Directory(try reader.accountBook())
         inbox = Inbox(

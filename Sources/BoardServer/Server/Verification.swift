@@ -42,12 +42,14 @@ package struct Verification {
     private mutating func checkAll() throws {
         if try !reader.structuralFlaws().isEmpty { note("database", "", "SQLite finds the file damaged") }
         let aggregates = try reader.aggregates()
+        let isListed = try reader.listsVersion() == Lists.version
         for aggregate in aggregates {
             attempt(aggregate) { try $0.checkStreams(of: aggregate) }
             attempt(aggregate) { verification in
                 verification.report.flaws += try ConferenceVerification.flaws(of: aggregate, from: verification.reader)
             }
-            guard let id = CaseID(aggregate) else { continue }
+            // Lists of an older program are written anew at the next start, and say until then what was true for it.
+            guard isListed, let id = CaseID(aggregate) else { continue }
             attempt(aggregate) { try $0.checkLists(of: id) }
         }
         for aggregate in try reader.aggregatesInLists().subtracting(aggregates).sorted() {

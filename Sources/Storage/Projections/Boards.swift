@@ -12,6 +12,11 @@ extension Transaction {
         ).execute(arguments: [aggregate, body.databaseValue, deadline])
     }
 
+    /// Which version of the lists all of them are of.
+    package func setListsVersion(_ version: Int) throws {
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
     package func saveMembership(aggregate: String, person: String, role: String, standing: [UInt8]) throws {
         try database.cachedStatement(
             sql: """
@@ -53,6 +58,11 @@ package struct BoardLine: Sendable, Equatable {
 }
 
 extension Reader {
+    /// Which version of the lists all of them are of; 0 when none was written yet, or by a program that did not say.
+    package func listsVersion() throws -> Int {
+        try read { database in try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0 }
+    }
+
     /// A person's cases, by identifier: the order tells nothing of anybody's work.
     package func boards(of person: String) throws -> [BoardLine] {
         try read { database in
