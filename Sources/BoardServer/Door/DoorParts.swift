@@ -16,6 +16,10 @@ struct DoorParts: Sendable {
     let access: AccessLog
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
+    /// For content that is large, while it comes and is worked on.
+    let contents: MemoryBudget
+    /// For answers that are large, until they are taken.
+    let answers: MemoryBudget
 
     /// On the loop only.
     func date() -> HTTPDate { conversations.value.date(unixSeconds: environment.now().milliseconds / 1000) }

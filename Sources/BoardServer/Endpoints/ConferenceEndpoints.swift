@@ -37,7 +37,7 @@ struct ConferenceEndpoints: Sendable {
         let meeting = body.schedule
         let conference = meeting.conference
         // Only cases this person coordinates can stand on an agenda; asked before anything is stored.
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
                 for item in meeting.agenda {
                     let seen = try desk.state(of: item.caseID, from: reader)?.seen(by: visitor.person)
@@ -86,7 +86,7 @@ struct ConferenceEndpoints: Sendable {
 
     private func show(_ call: Call) {
         guard let person = call.person, let id = call.parameters["id"] else { return call.refuse(.notFound) }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
                 guard let line = try reader.conferences(of: person.text, id: id).first else {
                     return call.refuse(.notFound)

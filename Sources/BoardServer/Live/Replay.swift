@@ -23,7 +23,7 @@ extension Hub {
         let admitted = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (_: Conversations, entry: Entry) in
             bound.hub.admit(entry, re: id, caseID: caseID, connectionID: connectionID, number: number)
         }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: person) { [desk] reader in
             admitted(Entry.look(caseID, person: person, at: join.at, desk: desk, reader: reader))
         }
         if !isTaken { admitted(.unavailable) }
@@ -142,7 +142,7 @@ extension Hub {
             }
             bound.hub.readNext(for: live)
         }
-        let isTaken = desk.read { reader in
+        let isTaken = desk.read(for: person) { reader in
             do {
                 found(try Piece.read(caseID, person: person, after: after, beyond: beyond, limit: limit, from: reader))
             } catch {
