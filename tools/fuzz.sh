@@ -41,6 +41,7 @@ build() {
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -enable-upcoming-feature MemberImportVisibility -warnings-as-errors \
         -package-name consilium -module-name "Fuzz_$target" \
+        -emit-executable -emit-module -emit-module-path "$out/Fuzz_$target.swiftmodule" \
         "${sources[@]}" "${maps[@]}" -o "$out/$target" >"$out/$target.log" 2>&1
 }
 
