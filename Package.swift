@@ -96,7 +96,7 @@ let package = Package(
             swiftSettings: house
         ),
         .testTarget(name: "WireTests", dependencies: ["Wire"], swiftSettings: house),
-        .testTarget(name: "SocketsTests", dependencies: ["Sockets"], swiftSettings: house),
+        .testTarget(name: "SocketsTests", dependencies: ["COpenSSL", "Sockets"], swiftSettings: house),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: house),
         .testTarget(
             name: "ExchangeTests",
@@ -117,7 +117,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Mutation", "Sockets", "TestSupport",
+                "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Mutation", "Sockets", "Storage",
+                "TestSupport",
                 "TumorBoard", "Wire",
             ],
             swiftSettings: house

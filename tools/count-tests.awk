@@ -1,20 +1,24 @@
-# Prints "PASSED FAILED" as the log of a test runner tells; nothing if no runner wrote it.
+# Prints "PASSED FAILED SKIPPED" as the log of a test runner tells; nothing if no runner wrote it.
 
-# swift test
+# swift test; its total leaves out what was skipped
 /✘ Test .* failed after/ && !/Test run with/ { failed++ }
-/Test run with [0-9]+ test/ { total = before("test") }
+/➜ .*Test .* skipped/ { skipped++ }
+/Test run with [0-9]+ test/ { passed = before("test") - failed; told = 1 }
 
 # node --test, reporting as TAP
-/^# tests [0-9]+$/ { total = $3 }
-/^# pass [0-9]+$/ { failed = total - $3 }
+/^# pass [0-9]+$/ { passed = $3; told = 1 }
+/^# (fail|cancelled) [0-9]+$/ { failed += $3 }
+/^# (skipped|todo) [0-9]+$/ { skipped += $3 }
 
-# pytest: "2 failed, 31 passed, 1 error in 12.34s"
-/ in [0-9.]+s/ && /[0-9] (passed|failed|error)/ {
+# pytest: "2 failed, 31 passed, 1 error in 12.34s"; the conformance scripts: "0 passed, 0 failed, 1 skipped in 0.0s"
+/ in [0-9.]+s/ && /[0-9] (passed|failed|error|skipped)/ {
     failed = before("failed") + before("error")
-    total = failed + before("passed")
+    passed = before("passed")
+    skipped = before("skipped")
+    told = 1
 }
 
-END { if (total != "") print total - failed, failed + 0 }
+END { if (told) print passed + 0, failed + 0, skipped + 0 }
 
 # The number before the first field that begins with this word; 0 if there is none.
 function before(word,    i) {

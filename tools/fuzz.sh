@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzes what reads bytes from outside, with coverage guidance and the address sanitizer: requests, frames, JSON, FHIR.
+# Fuzzes what reads bytes from outside, with coverage guidance and the address sanitizer: requests, frames, JSON, FHIR, and
+# what is said on the board's socket.
 #   tools/fuzz.sh [SECONDS [TARGET…]]     30 seconds each unless told otherwise; ten minutes are a good look by hand
-# Each target is one file of Fuzz/Targets, compiled together with the sources it tries, so that it sees their inside.
+# Each target is one file of Fuzz/Targets, compiled together with the sources it tries, so that it sees their inside: those of
+# several modules become one, without the lines by which they import each other.
 # What is found new is kept in .build/fuzz/corpus; an input that crashes, hangs or eats memory, in .build/fuzz/found.
 # The last line is the count of targets.
 set -euo pipefail
@@ -10,25 +12,51 @@ cd "$(dirname "$0")/.."
 seconds=${1:-30}
 [ $# -eq 0 ] || shift
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(request frames json fhir)
+[ ${#targets[@]} -gt 0 ] || targets=(request frames json fhir live)
 
-declare -A module=([request]=Wire [frames]=Wire [json]=Exchange [fhir]=Exchange)
-declare -A longest=([request]=1024 [frames]=1024 [json]=4096 [fhir]=8192)
+declare -A modules=([request]=Wire [frames]=Wire [json]=Exchange [fhir]=Exchange [live]='Consensus TumorBoard BoardAPI')
+declare -A longest=([request]=1024 [frames]=1024 [json]=4096 [fhir]=8192 [live]=2048)
 out=.build/fuzz
 mkdir -p "$out/found"
 
+# Sets `maps`, what a target with the domain's state is linked with: the maps of swift-collections, as the build has them.
+find_maps() {
+    local folder=.build/debug
+    [ -d "$folder/HashTreeCollections.build" ] || swift build --target TumorBoard
+    maps=(-I "$folder/Modules" "$folder"/{HashTreeCollections,InternalCollectionsUtilities}.build/*.o)
+}
+
 # Compiles a target unless it is newer than everything it is made of.
 build() {
-    local target=$1 sources newer
-    mapfile -t sources < <(find "Sources/${module[$target]}" -name '*.swift' | sort)
+    local target=$1 sources newer names=(${modules[$1]}) maps=()
+    mapfile -t sources < <(find "${names[@]/#/Sources/}" -name '*.swift' | sort)
     sources+=(Fuzz/Targets/FuzzInput.swift "Fuzz/Targets/$target.swift")
     newer=$(find "${sources[@]}" tools/fuzz.sh -newer "$out/$target" 2>/dev/null || echo all)
     [ -n "$newer" ] || return 0
+    if [ ${#names[@]} -gt 1 ]; then
+        find_maps >"$out/$target.log" 2>&1 || return 1
+        join "$target" "${names[@]}"
+    fi
     swiftc -swift-version 6 -O -wmo -g -parse-as-library -sanitize=fuzzer,address -use-ld=lld \
         -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault \
         -enable-upcoming-feature MemberImportVisibility -warnings-as-errors \
         -package-name consilium -module-name "Fuzz_$target" \
-        "${sources[@]}" -o "$out/$target" >"$out/$target.log" 2>&1
+        -emit-executable -emit-module -emit-module-path "$out/Fuzz_$target.swiftmodule" \
+        "${sources[@]}" "${maps[@]}" -o "$out/$target" >"$out/$target.log" 2>&1
+}
+
+# join TARGET MODULE…: replaces `sources` by copies in which no module imports another.
+join() {
+    local folder=$out/$1-sources pattern source copies=()
+    shift
+    pattern="^((package|public|internal) )?import ($(IFS='|'; echo "$*"))\$"
+    rm -rf "$folder"
+    for source in "${sources[@]}"; do
+        mkdir -p "$folder/$(dirname "$source")"
+        sed -E "s/$pattern//" "$source" >"$folder/$source"
+        copies+=("$folder/$source")
+    done
+    sources=("${copies[@]}")
 }
 
 run() {

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs everything that must hold, one stage after another; the first failure stops.
-# The last line is the sum: `N passed, N failed`. A stage that counts no tests of its own counts as one.
+# The last line is the sum: `N passed, N failed`, and `, N skipped` where something that is not here was needed. A stage that
+# counts no tests of its own counts as one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,28 +11,35 @@ rm -f "$logs"/*
 summary=()
 passed=0
 failed=0
+skipped=0
 finished=no
 
 # count STATUS LOG: adds what the stage's runner counted.
 count() {
-    local status=$1 log=$2 good bad
-    read -r good bad < <(awk -f tools/count-tests.awk "$log") || { good=1 bad=0; [ "$status" -eq 0 ] || good=0; }
+    local status=$1 log=$2
+    read -r good bad left < <(awk -f tools/count-tests.awk "$log") || { good=1 bad=0 left=0; [ "$status" -eq 0 ] || good=0; }
     # A stage that fails has a failure, whatever its runner says: it may have stopped before counting.
     if [ "$status" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
     passed=$((passed + good))
     failed=$((failed + bad))
+    skipped=$((skipped + left))
 }
 
 # stage TITLE COMMAND…: runs it, shows and keeps what it says.
 stage() {
-    local title=$1 started=$SECONDS status=0 log
+    local title=$1 started=$SECONDS status=0 log good bad left
     shift
     log=$logs/$((${#summary[@]} + 1)).log
     printf '\n== %s\n' "$title"
     "$@" 2>&1 | tee "$log" || status=$?
     count "$status" "$log"
     local seconds=$((SECONDS - started)) verdict=passed
-    [ "$status" -eq 0 ] || verdict=FAILED
+    if [ "$status" -ne 0 ]; then
+        verdict=FAILED
+    elif [ "$left" -gt 0 ]; then
+        verdict="passed, $left skipped"
+        [ "$good" -gt 0 ] || verdict=skipped
+    fi
     printf '== %s: %s in %d s\n' "$title" "$verdict" "$seconds"
     summary+=("$(printf '%-36s %6d s   %s' "$title" "$seconds" "$verdict")")
     return "$status"
@@ -41,7 +49,10 @@ finish() {
     [ "$finished" = yes ] || [ "$failed" -gt 0 ] || failed=1    # interrupted
     printf '\n'
     printf '%s\n' "${summary[@]}"
-    printf '%d passed, %d failed\n' "$passed" "$failed" | tee "$logs/sum"
+    local sum
+    sum=$(printf '%d passed, %d failed' "$passed" "$failed")
+    [ "$skipped" -eq 0 ] || sum+=", $skipped skipped"
+    echo "$sum" | tee "$logs/sum"
 }
 trap finish EXIT
 

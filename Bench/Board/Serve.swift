@@ -39,6 +39,8 @@ struct Serve: ParsableCommand {
         configuration.offersEcho = echo
         configuration.limits.requestsPerSecond = 1_000_000
         configuration.limits.requestBurst = 1_000_000
+        configuration.limits.requestBytesPerSecond = 1 << 40
+        configuration.limits.requestByteBurst = 1 << 40
         configuration.limits.commandsPerSecond = 1_000_000
         configuration.limits.commandBurst = 1_000_000
         configuration.limits.listener.connectionsPerAddress = 100_000

@@ -6,6 +6,7 @@ need_harness() {
     harness=${CONSILIUM_SHARED:-../shared}/harness/$2
     [ ! -f "$harness" ] || return 0
     echo "$1: skipped, since there is no $harness; CONSILIUM_SHARED names its folder."
+    echo '0 passed, 0 failed, 1 skipped in 0.0s'
     exit 0
 }
 

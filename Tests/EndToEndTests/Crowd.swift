@@ -45,6 +45,14 @@ final class Crowd: Sendable {
             try? client?.write([UInt8(ascii: "G")], deadline: .now + .seconds(5))
             return client
         }
+        run("files without end") { [self] in
+            let client = try? connect()
+            let fields = "Host: localhost\r\nIdempotency-Key: k\r\nAuthorization: Bearer \(token)\r\n"
+            let head = "POST /api/cases/nowhere/documents HTTP/1.1\r\n\(fields)Content-Length: \(12 << 20)\r\n\r\n"
+            let start = Array(head.utf8) + [UInt8](repeating: 0x20, count: 256 << 10)
+            try? client?.write(start, deadline: .now + .seconds(1))
+            return client
+        }
         run("floods and never reads", times: 8) { [self] in
             let client = try? socketOnBoard()
             for number in 0..<300 {

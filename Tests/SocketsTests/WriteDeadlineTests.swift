@@ -57,16 +57,25 @@ import Testing
 
     @Test func `the kernel is asked to find peers that are gone, and to keep little for those who do not read`() throws
     {
-        try TestServer.run { server in
-            let socket = try StreamSocket.connected(to: server.address, deadline: .patience)
-            func option(_ name: Int32) -> Int32 {
-                var value: Int32 = 0
-                var size = socklen_t(MemoryLayout.size(ofValue: value))
-                getsockopt(socket.raw, Int32(IPPROTO_TCP), name, &value, &size)
-                return value
+        let options = Journal<[Int32]>()
+        let makeHandler: @Sendable (Journal<Told>) -> ScriptedHandler = { journal in
+            let handler = ScriptedHandler(journal)
+            handler.onHandshaken = { connection in
+                options.note(
+                    [TCP_USER_TIMEOUT, TCP_NOTSENT_LOWAT, TCP_NODELAY].map { name in
+                        var value: Int32 = -1
+                        var size = socklen_t(MemoryLayout.size(ofValue: value))
+                        getsockopt(connection.stream.descriptor, Int32(IPPROTO_TCP), name, &value, &size)
+                        return value
+                    }
+                )
             }
-            #expect(option(TCP_USER_TIMEOUT) == 20_000)
-            #expect(option(TCP_NOTSENT_LOWAT) == 128 << 10)
+            return handler
+        }
+        try TestServer.run(makeHandler: makeHandler) { server in
+            let client = try server.connect()
+            #expect(try options.first { _ in true } == [20_000, 128 << 10, 1])
+            client.close()
         }
     }
 }

@@ -41,10 +41,28 @@ package final class CertificateFolder {
         )
     }
 
-    private func run(_ script: String, _ words: [String] = []) throws {
+    /// Puts another folder's files in the place of these, each at once.
+    package func replace(_ names: [String], by other: CertificateFolder) throws {
+        for name in names {
+            let bytes = try Data(contentsOf: URL(fileURLWithPath: other.path + "/" + name))
+            try bytes.write(to: URL(fileURLWithPath: path + "/" + name), options: .atomic)
+        }
+    }
+
+    /// The authority's word on the server's certificate, and a chain that holds its own: their files.
+    package func staple(status: String = "V") throws -> (response: String, chain: String) {
+        try run("make-ocsp-response.sh", settings: ["OCSP_STATUS": status])
+        let chain = path + "/chain.pem"
+        let both = try [certificate, authority].map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()
+        try both.write(toFile: chain, atomically: true, encoding: .utf8)
+        return (path + "/server.ocsp", chain)
+    }
+
+    private func run(_ script: String, _ words: [String] = [], settings: [String: String] = [:]) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = [TestCertificates.root.appendingPathComponent("certs/\(script)").path, path] + words
+        process.environment = ProcessInfo.processInfo.environment.merging(settings) { $1 }
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         try process.run()

@@ -49,6 +49,12 @@ package final class RecordedConnection {
 
     package func write(_ bytes: [UInt8]) throws { try connection.write(bytes, deadline: .now + Self.patience) }
 
+    /// Sends what is the last, with a goodbye that comes at once behind it.
+    package func writeAndSayGoodbye(_ bytes: [UInt8]) throws {
+        try write(bytes)
+        try connection.finishWriting(deadline: .now + Self.patience)
+    }
+
     /// Takes more bytes; false when the server has ended the connection.
     private func read() throws -> Bool {
         let bytes: [UInt8]
@@ -98,6 +104,15 @@ package final class RecordedConnection {
             }
             guard try read() else { throw TestBoard.Refused(description: "the server ended the connection") }
         }
+    }
+
+    /// Whether the next thing the server says is `100 Continue`; takes it, and nothing else.
+    package func hasInterimAnswer() throws -> Bool {
+        let interim = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
+        while input.count < interim.count, try read() {}
+        let isInterim = input.withUnsafeReadableBytes { $0.starts(with: interim) }
+        if isInterim { input.consume(interim.count) }
+        return isInterim
     }
 
     // MARK: WebSocket

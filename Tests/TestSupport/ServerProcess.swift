@@ -12,14 +12,19 @@ package final class ServerProcess {
     package let context: TLSContext
     /// Known once it has served for the first time; kept over restarts.
     package private(set) var address: ServerAddress?
+    private let certificates: CertificateFolder?
     private var process: ChildProcess?
 
     /// The running program's number.
     package var identifier: Int32? { process?.pid }
 
-    package init(folder: String) throws {
+    /// - Parameter certificates: its own certificate and key; those of all tests without them.
+    package init(folder: String, certificates: CertificateFolder? = nil) throws {
         self.folder = folder
-        context = try TLSContext.client(authorityFile: TestCertificates.shared.get().authority)
+        self.certificates = certificates
+        context = try TLSContext.client(
+            authorityFile: certificates?.authority ?? TestCertificates.shared.get().authority
+        )
     }
 
     /// The program built beside this test bundle.
@@ -64,7 +69,7 @@ package final class ServerProcess {
         let files = try TestCertificates.shared.get()
         let process = try Self.make([
             "serve", "--data", folder, "--listen", "127.0.0.1:\(address?.port ?? 0)",
-            "--certificate", files.certificate, "--key", files.key,
+            "--certificate", certificates?.certificate ?? files.certificate, "--key", certificates?.key ?? files.key,
         ])
         self.process = process
         var text = ""
@@ -79,6 +84,9 @@ package final class ServerProcess {
         address = found
         return found
     }
+
+    /// Tells it something, as an operator does.
+    package func send(_ signal: Int32) { process?.send(signal) }
 
     /// Ends it as a power cut would: nothing of it runs any more.
     package func kill() {

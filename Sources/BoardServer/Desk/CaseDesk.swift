@@ -70,7 +70,7 @@ final class CaseDesk: Sendable {
         if isFolded, !Preparation.isNeeded(for: said.command.name) {
             return submit(said, prepared: .nothing, respond: respond)
         }
-        let isTaken = readers.submit { [self] reader in
+        let isTaken = readers.submit(for: said.person) { [self] reader in
             do {
                 guard let state = try state(of: said.caseID, from: reader), state.seen(by: said.person) != nil else {
                     return respond(.notFound)
@@ -107,7 +107,7 @@ final class CaseDesk: Sendable {
 
     /// An order whose case was evicted between the fold and its turn: folded again, then queued again.
     func rehydrate(_ order: Order) {
-        let isTaken = readers.submit { [self] reader in
+        let isTaken = readers.submit(for: order.person) { [self] reader in
             do {
                 guard try state(of: order.caseID, from: reader) != nil else { return order.respond(.notFound) }
                 if !inbox.add(.order(order)) { order.respond(.unavailable) }
@@ -156,7 +156,11 @@ final class CaseDesk: Sendable {
     }
 
     /// Work on a reader that answers nobody's command: lists, blobs, replay.
-    func read(_ job: @escaping @Sendable (Reader) -> Void) -> Bool { readers.submit(job) }
+    ///
+    /// - Parameter person: in whose turn; nobody's for the server's own work.
+    func read(for person: PersonID? = nil, _ job: @escaping @Sendable (Reader) -> Void) -> Bool {
+        readers.submit(for: person, job)
+    }
 }
 
 extension CaseDesk {

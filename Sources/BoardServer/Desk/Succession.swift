@@ -43,7 +43,7 @@ final class Succession: Sendable {
 
     /// Says the first command, and the others when their time comes. To be called once; hops to a reader by itself.
     func begin() {
-        if !desk.read({ [self] _ in proceed() }) { giveUp() }
+        if !desk.read(for: commands.first?.person, { [self] _ in proceed() }) { giveUp() }
     }
 
     private func proceed() {

@@ -1,4 +1,4 @@
-/// How often somebody may do something: a burst, refilled every second (a token bucket).
+/// How much of something somebody may do: a burst, refilled every second (a token bucket).
 struct Allowance {
     private let burst: Double
     private let perSecond: Double
@@ -12,13 +12,13 @@ struct Allowance {
         filledAt = now
     }
 
-    /// Takes one, or returns false when all are taken.
-    mutating func take(now: ContinuousClock.Instant) -> Bool {
+    /// Takes one, or so many; false when fewer are left.
+    mutating func take(_ amount: Int = 1, now: ContinuousClock.Instant) -> Bool {
         let seconds = filledAt.duration(to: now) / .seconds(1)
         left = min(burst, left + seconds * perSecond)
         filledAt = now
-        guard left >= 1 else { return false }
-        left -= 1
+        guard left >= Double(amount) else { return false }
+        left -= Double(amount)
         return true
     }
 }

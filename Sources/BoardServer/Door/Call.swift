@@ -6,6 +6,8 @@ import Wire
 struct Call: Sendable {
     var head: RequestHead
     var body: [UInt8]
+    /// Kept for as long as the body may be.
+    var share: MemoryBudget.Share?
     /// The values of `:name` segments of the endpoint's pattern.
     var parameters: [String: String]
     var visitor: Directory.Visitor?

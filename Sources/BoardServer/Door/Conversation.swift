@@ -26,6 +26,14 @@ final class Conversation: ConnectionHandler {
 
     func handshaken(_ connection: Connection) { http.certificate = connection.peerCertificate }
 
+    /// The peer has said goodbye: the connection ends behind the answer to the last that it asked for.
+    private var isPeerDone = false
+
+    func owesAnswer(_ connection: Connection) -> Bool {
+        isPeerDone = upgraded == nil && http.isAwaitingAnswer
+        return isPeerDone
+    }
+
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
         // A request's time counts from its first byte, a socket's silence from its last whole message: one that trickles
         // ends as one that stalls.
@@ -37,6 +45,8 @@ final class Conversation: ConnectionHandler {
         }
     }
 
+    /// Of large answers that the peer has not taken yet.
+    private var shares: [MemoryBudget.Share] = []
     private var isProceeding = false
     /// Others have their turn, or the peer has to take its answers, before anything more is read.
     private var isHeldBack = false
@@ -52,7 +62,9 @@ final class Conversation: ConnectionHandler {
             guard connection.pendingOutputByteCount <= door.limits.answersAheadBytes else { return waitUntilDrained() }
             left -= 1
             switch http.next(&input, sendNow: { _ = connection.send($0) }) {
-            case .waiting: return
+            case .waiting:
+                if isPeerDone, !http.isAwaitingAnswer { connection.close(afterFlush: true) }
+                return
             case .answer(let response): finish(response)
             case .call(let endpoint, let call): endpoint.handle(call)
             case .upgrade(let path, let head): upgrade(head, to: path)
@@ -87,10 +99,20 @@ final class Conversation: ConnectionHandler {
     func finish(_ response: Response) {
         guard upgraded == nil, connection.isOpen else { return }
         lastHeard = door.loop.now
-        _ = connection.send(http.encode(response))
+        do throws(MemoryBudget.Refusal) {
+            if let share = try http.share(for: response) {
+                shares.append(share)
+                connection.tellWhenDrained()
+            }
+            _ = connection.send(http.encode(response))
+        } catch {
+            _ = connection.send(http.encode(Problem(error, for: "large answers that are not taken").response))
+        }
         if http.closesAfterAnswer { return connection.close(afterFlush: true) }
         proceed()
-        if !isHeldBack, input.count <= door.limits.sentAheadBytes { connection.resumeReading() }
+        // What is left of a request has to come, however much of it is there.
+        let isAhead = http.isAwaitingAnswer && input.count > door.limits.sentAheadBytes
+        if !isHeldBack, !isAhead { connection.resumeReading() }
     }
 
     private func upgrade(_ head: RequestHead, to path: UpgradePath) {
@@ -139,12 +161,14 @@ final class Conversation: ConnectionHandler {
     }
 
     func drained(_ connection: Connection) {
+        shares = []
         if let upgraded { upgraded.drained() } else { takeTurn() }
     }
 
     func overflowed(_ connection: Connection) { upgraded?.overflowed() }
 
     func closed(_ connection: Connection, reason: CloseReason) {
+        shares = []
         upgraded?.closed()
         door.conversations.value[connection.id] = nil
     }

@@ -16,6 +16,10 @@ final class DoorParts: Sendable {
     let access: AccessLog
     let loop: EventLoop
     let conversations: LoopBound<Conversations>
+    /// For content that is large, while it comes and is worked on.
+    let contents: MemoryBudget
+    /// For answers that are large, until they are taken.
+    let answers: MemoryBudget
 
     init(
         router: Router,
@@ -27,7 +31,9 @@ final class DoorParts: Sendable {
         log: Logger,
         access: AccessLog,
         loop: EventLoop,
-        conversations: LoopBound<Conversations>
+        conversations: LoopBound<Conversations>,
+        contents: MemoryBudget,
+        answers: MemoryBudget
     ) {
         self.router = router
         self.site = site
@@ -39,6 +45,8 @@ final class DoorParts: Sendable {
         self.access = access
         self.loop = loop
         self.conversations = conversations
+        self.contents = contents
+        self.answers = answers
     }
 
     /// The same with other endpoints behind the paths.
@@ -53,7 +61,9 @@ final class DoorParts: Sendable {
             log: log,
             access: access,
             loop: loop,
-            conversations: conversations
+            conversations: conversations,
+            contents: contents,
+            answers: answers
         )
     }
 

@@ -18,7 +18,7 @@ final class EchoConversation: UpgradedConversation {
     }
 
     func proceed(_ input: inout ByteQueue) -> Int {
-        let count = socket.proceed(&input, upTo: limits.messagesPerTurn, admit: { true }) { opcode, payload in
+        let count = socket.proceed(&input, upTo: limits.messagesPerTurn, admit: { _ in true }) { opcode, payload in
             sayBack(opcode, payload)
         }
         guard socket.connection.pendingOutputByteCount > limits.pendingFrameBytes else { return count }

@@ -21,6 +21,10 @@ struct HTTPConversation: ~Copyable {
     private var decoder: RequestDecoder
     private var head: RequestHead?
     private var body: [UInt8] = []
+    /// For content that is large.
+    private var share: MemoryBudget.Share?
+    /// Who asks, once that is known.
+    private var person: PersonID?
     private var owesContinue = false
     private var exchange: AccessLog.Exchange?
     private var found: Router.Found = .nothing
@@ -83,6 +87,8 @@ struct HTTPConversation: ~Copyable {
         self.head = head
         method = head.method
         body = []
+        share = nil
+        person = nil
         if !head.keepAlive { closesAfterAnswer = true }
         found = door.router.find(head.method, path: head.target.path)
         exchange = door.access.begin(
@@ -99,6 +105,8 @@ struct HTTPConversation: ~Copyable {
     private mutating func take(_ answer: Response) -> Response {
         if head == nil { method = .get }
         head = nil
+        body = []
+        share = nil
         isAwaitingAnswer = true
         return answer
     }
@@ -112,25 +120,59 @@ struct HTTPConversation: ~Copyable {
         if case .endpoint(let endpoint, let parameters) = found {
             if let refusal = refusal(of: head) { return .answer(refusal.response) }
             let visitor = door.gatekeeper.visitor(head.fields, certificate: certificate)
-            let answer = door.answer(to: connectionID)
-            return .call(
-                endpoint,
-                Call(head: head, body: body, parameters: parameters, visitor: visitor, peer: peer, answer: answer)
+            person = visitor?.person
+            let call = Call(
+                head: head,
+                body: body,
+                share: share,
+                parameters: parameters,
+                visitor: visitor,
+                peer: peer,
+                answer: door.answer(to: connectionID)
             )
+            // From here on they are the endpoint's.
+            body = []
+            share = nil
+            return .call(endpoint, call)
         }
         return .answer(Resources(door: door).answer(to: head, routed: found))
     }
 
     /// The answer to a request whose content is not read: a method that may mean that there is none, a sender who may not send
     /// it, or one who waits to be asked for what nobody reads.
-    private func answerBeforeContent(to head: RequestHead) -> Response? {
+    private mutating func answerBeforeContent(to head: RequestHead) -> Response? {
         guard head.method.isImplemented else {
             return Problem(status: .notImplemented, code: "malformed", detail: "this method means nothing here")
                 .response
         }
         guard head.hasBody else { return nil }
-        if case .endpoint = found { return refusal(of: head)?.response }
+        if case .endpoint(let endpoint, _) = found {
+            return (refusal(of: head) ?? makeRoom(for: head, at: endpoint))?.response
+        }
         return head.expectsContinue ? Resources(door: door).answer(to: head, routed: found) : nil
+    }
+
+    /// Takes a share of the budget for content that is large; what is longer than the endpoint takes is refused for that.
+    private mutating func makeRoom(for head: RequestHead, at endpoint: Endpoint) -> Problem? {
+        let byteCount = head.contentLength ?? endpoint.bodyLimit
+        guard byteCount > door.limits.largeBytes, byteCount <= endpoint.bodyLimit else { return nil }
+        person = door.gatekeeper.visitor(head.fields, certificate: certificate)?.person
+        do throws(MemoryBudget.Refusal) {
+            share = try door.contents.take(byteCount, by: holder)
+        } catch {
+            return Problem(error, for: "large content")
+        }
+        if head.contentLength != nil { body.reserveCapacity(byteCount) }
+        return nil
+    }
+
+    /// Who holds what is large on this connection.
+    private var holder: MemoryBudget.Holder { person.map { .person($0) } ?? .address(peer.host) }
+
+    /// A share for an answer that is large.
+    func share(for response: Response) throws(MemoryBudget.Refusal) -> MemoryBudget.Share? {
+        guard method != .head, response.body.count > door.limits.largeBytes else { return nil }
+        return try door.answers.take(response.body.count, by: holder)
     }
 
     /// Why the sender may not ask this at all: nobody is signed in, or the request comes from elsewhere.

@@ -9,7 +9,11 @@ struct Resources {
         let path = head.target.path
         let isRead = head.method == .get || head.method == .head
         if case .otherMethods(let methods) = routed { return refuse(head.method, allowed: methods) }
-        if UpgradePath(path, offersEcho: door.offersEcho) != nil { return refuse(head.method, allowed: [.get]) }
+        if UpgradePath(path, offersEcho: door.offersEcho) != nil {
+            // RFC 9110 section 9.3.2: as GET would be answered, and no WebSocket begins with HEAD.
+            if head.method == .head { return Problem(ServerHandshake.required).response }
+            return refuse(head.method, allowed: [.get, .head])
+        }
         guard let site = door.site, site.hasFile(at: path) else { return Problem.notFound.response }
         return isRead ? site.response(to: head) : refuse(head.method, allowed: [.get, .head])
     }

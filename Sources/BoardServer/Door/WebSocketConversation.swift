@@ -21,14 +21,14 @@ final class WebSocketConversation {
     ///
     /// - Parameters:
     ///   - limit: after so many the others have their turn.
-    ///   - admit: whether one more message may be taken; pings and pongs count. Its owner closes when not.
+    ///   - admit: whether one more message of so many bytes may be taken; pings and pongs count. Its owner closes when not.
     ///   - hear: gets the opcode, text or binary, and the payload where it lies: good within the call only. It may
     ///     send and close, and must not read on.
     /// - Returns: how many messages there were; as many as `limit` means that there may be more.
     func proceed(
         _ input: inout ByteQueue,
         upTo limit: Int,
-        admit: () -> Bool,
+        admit: (Int) -> Bool,
         hear: (Opcode, UnsafeRawBufferPointer) -> Void
     ) -> Int {
         var count = 0
@@ -46,19 +46,19 @@ final class WebSocketConversation {
 
     private func take(
         _ message: WebSocketMessage,
-        _ admit: () -> Bool,
+        _ admit: (Int) -> Bool,
         _ hear: (Opcode, UnsafeRawBufferPointer) -> Void
     ) {
         if case .close(let code, _) = message {
             // RFC 6455 section 5.5.1: a close is answered with its own code.
             return close(code)
         }
-        guard admit() else { return }
         switch message {
-        case .text(let payload): hear(.text, payload)
-        case .binary(let payload): hear(.binary, payload)
-        case .ping(let payload): send(frame: FrameEncoder.frame(.pong, Array(payload)))
-        case .pong, .close: break
+        case .text(let payload): if admit(payload.count) { hear(.text, payload) }
+        case .binary(let payload): if admit(payload.count) { hear(.binary, payload) }
+        case .ping(let payload): if admit(payload.count) { send(frame: FrameEncoder.frame(.pong, Array(payload))) }
+        case .pong(let payload): _ = admit(payload.count)
+        case .close: break
         }
     }
 

@@ -28,7 +28,7 @@ struct BoardEndpoints: Sendable {
 
     private func boards(_ call: Call) {
         guard let person = call.person else { return call.refuse(.unauthorized) }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
                 let cases = try reader.boards(of: person.text).compactMap { try Self.line($0, for: person) }
                 let conferences = try reader.conferences(of: person.text).map {

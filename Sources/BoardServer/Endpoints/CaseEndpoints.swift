@@ -83,6 +83,9 @@ struct CaseEndpoints: Sendable {
             )
             let body = try Canonical.encode(summary)
             let tag = EntityTag(String(Hexadecimal.encode(SHA256.hash(body)).prefix(32)))
+            if EntityTagCondition(.ifMatch, in: call.head.fields)?.matchesStrongly(tag) == false {
+                return call.refuse(.preconditionFailed)
+            }
             if EntityTagCondition(.ifNoneMatch, in: call.head.fields)?.matchesWeakly(tag) == true {
                 return call.answer(Response(status: .notModified, fields: [.eTag: tag.description]))
             }
@@ -119,7 +122,7 @@ struct CaseReading: Sendable {
     func perform(_ call: Call, _ body: @escaping @Sendable (Reader, CaseState, Seen) throws -> Void) {
         guard let person = call.person else { return call.refuse(.unauthorized) }
         guard let id: CaseID = call.identifier("case") else { return call.refuse(.notFound) }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: person) { [desk] reader in
             do {
                 guard let state = try desk.state(of: id, from: reader), let seen = state.seen(by: person) else {
                     return call.refuse(.notFound)

@@ -38,7 +38,7 @@ struct ConferenceEndpoints: Sendable {
         let meeting = body.schedule
         let conference = meeting.conference
         let admission = AgendaAdmission(desk: desk, directory: directory, environment: environment)
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
                 try admission.check(meeting, as: id, by: visitor.person, from: reader)
             } catch let rejection as Rejection {
@@ -84,7 +84,7 @@ struct ConferenceEndpoints: Sendable {
 
     private func show(_ call: Call) {
         guard let person = call.person, let id = call.parameters["id"] else { return call.refuse(.notFound) }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
                 guard let line = try reader.conferences(of: person.text, id: id).first else {
                     return call.refuse(.notFound)

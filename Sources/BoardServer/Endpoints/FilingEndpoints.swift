@@ -35,7 +35,7 @@ struct FilingEndpoints: Sendable {
         guard let id: CaseID = call.identifier("case") else { return call.refuse(.notFound) }
         guard let key = CommandAdmission.key(of: call, at: desk) else { return }
         // Decoding megabytes is no work for the loop.
-        let isTaken = desk.read { [desk] _ in
+        let isTaken = desk.read(for: person) { [desk] _ in
             guard let body = call.decoded(type) else { return }
             guard let content = body.content.said else {
                 return call.refuse(.malformed("content: text, or base64 with a mediaType"))

@@ -11,6 +11,7 @@ final class Hub {
     let desk: CaseDesk
     var cases: [CaseID: LiveCase] = [:]
     private var sockets: [PersonID: Int] = [:]
+    private var speech: [PersonID: Speech] = [:]
     private var joins: UInt64 = 0
 
     init(door: DoorParts, desk: CaseDesk) {
@@ -35,6 +36,11 @@ final class Hub {
 
     func isWelcome(_ visitor: Directory.Visitor) -> Bool {
         door.gatekeeper.directory.isValid(visitor, now: door.environment.now())
+    }
+
+    /// Whether a message of so many bytes is still within what the person may say on all sockets together.
+    func mayBeHeard(_ person: PersonID, _ byteCount: Int) -> Bool {
+        speech[person, default: Speech(door.limits, now: door.loop.now)].take(byteCount, now: door.loop.now)
     }
 
     func nextJoin() -> UInt64 {

@@ -44,7 +44,6 @@ final class LiveConversation: UpgradedConversation {
     let door: DoorParts
     private let hub: Hub
     private let socket: WebSocketConversation
-    private var allowance: Allowance
     private let openedAt: ContinuousClock.Instant
     /// What this socket follows, by case.
     var subscriptions: [CaseID: Subscription] = [:]
@@ -58,8 +57,6 @@ final class LiveConversation: UpgradedConversation {
         self.hub = hub
         socket = WebSocketConversation(connection, limits: door.limits.webSocket)
         openedAt = door.loop.now
-        let limits = door.limits
-        allowance = Allowance(burst: limits.requestBurst, perSecond: limits.requestsPerSecond, now: door.loop.now)
     }
 
     var isClosing: Bool { socket.isClosing }
@@ -84,8 +81,8 @@ final class LiveConversation: UpgradedConversation {
     }
 
     /// Pings count as requests do.
-    private func isAllowed() -> Bool {
-        if allowance.take(now: door.loop.now) { return true }
+    private func isAllowed(_ byteCount: Int) -> Bool {
+        if hub.mayBeHeard(visitor.person, byteCount) { return true }
         close(.tooMany)
         return false
     }

@@ -23,7 +23,7 @@ extension Hub {
         let admitted = door.onLoop { [bound = LoopBoundHub(self, on: door.loop)] (_: Conversations, entry: Entry) in
             bound.hub.admit(entry, re: id, caseID: caseID, connectionID: connectionID, number: number)
         }
-        let isTaken = desk.read { [desk] reader in
+        let isTaken = desk.read(for: person) { [desk] reader in
             admitted(Entry.look(caseID, person: person, at: join.at, desk: desk, reader: reader))
         }
         if !isTaken { admitted(.unavailable) }
@@ -142,7 +142,7 @@ extension Hub {
             }
             bound.hub.readNext(for: live)
         }
-        let isTaken = desk.read { reader in
+        let isTaken = desk.read(for: person) { reader in
             do {
                 found(try Piece.read(caseID, person: person, after: after, limit: limit, from: reader))
             } catch {
@@ -195,6 +195,7 @@ extension Hub {
         else { return }
         for row in rows { deliver(row, to: subscription) }
         subscription.isCaughtUp = true
+        subscription.after = [:]
         notify(subscription.conversation, .caughtUp, subscription.caseID)
     }
 

@@ -19,7 +19,7 @@ final class Subscription {
     var isReading = false
     /// Signals that came while the peer had not taken what was sent before: the latest of each person.
     var waitingSignals: [PersonID: [UInt8]] = [:]
-    /// Where the client stands in each stream it reads, as far as the replay has come.
+    /// Where the client stands in each stream it reads, as far as the replay has come; empty once it has caught up.
     var after: [String: Int]
 
     init(

@@ -26,7 +26,12 @@ final class Core: Sendable {
         environment = configuration.environment
         store = try Store(directory: configuration.data)
         signingKey = try Self.signingKey(in: configuration.data)
-        readers = try Readers(store: store, threads: limits.readerThreads, capacity: limits.waitingReads)
+        readers = try Readers(
+            store: store,
+            threads: limits.readerThreads,
+            capacity: limits.waitingReads,
+            capacityPerPerson: limits.waitingReadsPerPerson
+        )
         let reader = try store.reader()
         try Hydration.checkVersion(of: reader)
         try Lists.renewIfDue(store, log: log)

@@ -94,7 +94,15 @@ package final class Server: Sendable {
                 log: log,
                 access: AccessLog(configuration.isAccessLogged ? log : nil),
                 loop: loop,
-                conversations: conversations
+                conversations: conversations,
+                contents: MemoryBudget(
+                    byteCount: limits.largeContentBytes,
+                    sharesPerHolder: limits.largeContentsPerPerson
+                ),
+                answers: MemoryBudget(
+                    byteCount: limits.largeAnswerBytes,
+                    sharesPerHolder: limits.largeAnswersPerPerson
+                )
             )
         )
         let (listen, administration) = (configuration.listen, configuration.data + "/administration")

@@ -1,7 +1,8 @@
 package import Sockets
 package import Wire
 
-/// Every bound of the server, in one place. Beside each stands what is answered when it is reached.
+/// The bounds of the server, in one place; docs/OPERATIONS.md lists those few that stand where they are used. Beside each
+/// stands what is answered when it is reached.
 package struct ServerLimits: Sendable {
     /// Commands waiting for the writer: `unavailable` beyond it.
     package var waitingCommands = 8_192
@@ -17,6 +18,8 @@ package struct ServerLimits: Sendable {
     package var readerThreads = 2
     /// Jobs waiting for a reader: `unavailable` beyond it.
     package var waitingReads = 4_096
+    /// Of one person, whatever they ask for: everybody else's are taken in turn with them.
+    package var waitingReadsPerPerson = 256
     /// Silence on a joined socket: close 4003.
     package var heartbeat = Duration.seconds(35)
     /// An HTTP connection without a request: closed.
@@ -27,9 +30,12 @@ package struct ServerLimits: Sendable {
     package var contentTime = Duration.seconds(60)
     /// How often the times above are looked at: each may be exceeded by so much.
     package var sweep = Duration.seconds(5)
-    /// Messages and pings on a socket: 4004 when the allowance, refilled every second, is used up.
+    /// Messages and pings of one person on all sockets: 4004 when the allowance, refilled every second, is used up.
     package var requestsPerSecond = 100
     package var requestBurst = 400
+    /// Their bytes: 4004.
+    package var requestBytesPerSecond = 1 << 20
+    package var requestByteBurst = 8 << 20
     /// Cases one socket may follow: `limit-reached`.
     package var subscriptions = 64
     /// Sockets of one person: 4004 to the newest.
@@ -51,6 +57,16 @@ package struct ServerLimits: Sendable {
     package var sentAheadBytes = 64 << 10
     /// Answers a peer has not taken: its next request is read when it has.
     package var answersAheadBytes = 256 << 10
+    /// Content above this, and answers, are large: each has to have its share of a budget.
+    package var largeBytes = 64 << 10
+    /// Large content that is coming or worked on: 503 with `Retry-After` before any of it is read.
+    package var largeContentBytes = 256 << 20
+    /// Of one person at once: 429 with `Retry-After`.
+    package var largeContentsPerPerson = 4
+    /// Large answers that the peers have not taken: 503 with `Retry-After` in place of the next.
+    package var largeAnswerBytes = 256 << 20
+    /// Of one person, or of one address where nobody has signed in, at once: 429 with `Retry-After`.
+    package var largeAnswersPerPerson = 32
     /// Requests or messages of one peer that are taken before the others have their turn.
     package var messagesPerTurn = 8
     package var http = HTTPLimits()
@@ -63,11 +79,25 @@ package struct ServerLimits: Sendable {
     package var reservedDescriptors = 128
     var writer = WriterThread.Limits()
 
-    /// The same, with no more connections than the process may have descriptors for.
+    /// What one connection may take of the memory here, in bytes, beside its shares of the budgets for what is large: TLS and
+    /// what an idle one takes, what has come and is not yet a request or a message, content, and what is to be sent. The
+    /// kernel keeps 128 KiB more of what is to be sent (`TCP_NOTSENT_LOWAT`), and what is on its way.
+    package var bytesPerConnection: Int {
+        let idle = 26 << 10
+        let ahead = max(sentAheadBytes, webSocket.frame) + ConnectionLimits.readBufferByteCount
+        let content = max(largeBytes, webSocket.message)
+        let output = max(pendingFrameBytes, answersAheadBytes + largeBytes) + listener.connection.lastWordsByteCount
+        // A buffer that grows has half of it to spare at most, and is its own copy meanwhile.
+        return idle + 2 * (ahead + content + output)
+    }
+
+    /// The same, with no more connections than the process may have descriptors for, and half of them for one address.
     func fitting(descriptors: Int) -> ServerLimits {
         var fitting = self
         let room = max(1, descriptors - reservedDescriptors)
         fitting.listener.openConnections = min(listener.openConnections, room)
+        let half = max(1, fitting.listener.openConnections / 2)
+        fitting.listener.connectionsPerAddress = min(listener.connectionsPerAddress, half)
         return fitting
     }
 

@@ -13,8 +13,7 @@ extension Connection {
         case .open:
             phase = .draining
             closeReason = closeReason ?? reason
-            cancelDeadline()
-            deadline = loop.schedule(after: limits.closeTimeout) { [weak self] in self?.closeTimedOut() }
+            awaitProgress()
             watch()
             visitAtTickEnd()
         case .draining, .lingering, .closed:
@@ -27,25 +26,29 @@ extension Connection {
         tearDown(.closeTimedOut)
     }
 
-    /// The socket takes no more: from now on the peer has to read.
+    /// The socket takes no more, or is to take the last: from now on the peer has to read.
     func awaitProgress() {
-        guard phase == .open, deadline == nil else { return }
+        guard phase == .open || phase == .draining, deadline == nil else { return }
         hasProgressed = false
-        deadline = loop.schedule(after: limits.writeTimeout) { [weak self] in self?.writingTimedOut() }
+        deadline = loop.schedule(after: limits.writeTimeout) { self.writingTimedOut() }
     }
 
     private func writingTimedOut() {
         deadline = nil
-        guard isWriteBlocked else { return }
-        if hasProgressed { awaitProgress() } else { tearDown(.writeTimedOut) }
+        guard isWriteBlocked || phase == .draining else { return }
+        if hasProgressed { return awaitProgress() }
+        if closeReason == .byOwner { closeReason = .writeTimedOut }
+        tearDown(.writeTimedOut)
     }
 
-    /// All output is taken: says so, and waits for the peer's end.
+    /// All output is taken: says so, and waits for the peer's end, for so long and no longer.
     func sayGoodbye() {
         switch stream.finishWriting() {
         case .done:
             if hasPeerEnded { return tearDown(.byOwner) }
             phase = .lingering
+            cancelDeadline()
+            deadline = loop.schedule(after: limits.closeTimeout) { self.closeTimedOut() }
             watch()
             // What the peer sent before may hide its end.
             discardInput()

@@ -1,7 +1,7 @@
 extension Connection {
     /// Hands what came to the handler, up to the tick's budget.
     func read() {
-        if isReadingPaused { return }
+        if isReadingPaused || isReadBlocked || isInputOver { return }
         repeat {
             let room = min(readBudget.remaining(in: loop.tick), loop.scratch.count)
             guard room > 0 else { return revisitNextTick() }
@@ -13,10 +13,13 @@ extension Connection {
             case .wantsRead:
                 return
             case .wantsWrite:
+                // Unread bytes would be reported without end.
+                isReadBlocked = true
                 isWriteBlocked = true
                 return watch()
             case .ended:
-                return beginClosing(.byPeer)
+                isInputOver = true
+                return handler?.owesAnswer(self) == true ? watch() : beginClosing(.byPeer)
             case .truncated:
                 return tearDown(.truncated)
             case .failed(let error):
@@ -37,6 +40,7 @@ extension Connection {
             case .done(let count):
                 writeBudget.use(count)
                 output.removeFirst(count)
+                hasProgressed = true
             case .wantsWrite:
                 isWriteBlocked = true
                 isBehind = true
@@ -51,7 +55,11 @@ extension Connection {
             }
         }
         watch()
-        guard output.isEmpty else { return }
+        // The socket may have been full before anything of it was tried.
+        guard output.isEmpty else {
+            isBehind = true
+            return
+        }
         if phase == .draining { return sayGoodbye() }
         if isBehind {
             isBehind = false

@@ -34,6 +34,8 @@ package final class Connection: EventSource {
     var closeReason: CloseReason?
     /// While draining: the peer sends no more, and need not be awaited.
     var hasPeerEnded = false
+    /// The peer said goodbye while its owner still had something for it: nothing more is read.
+    var isInputOver = false
 
     var output = OutputQueue()
     var readBudget: TickBudget
@@ -46,6 +48,8 @@ package final class Connection: EventSource {
     var hasProgressed = false
     /// Output is left from an earlier tick: the handler is told when it is gone.
     package internal(set) var isBehind = false
+    /// Reading has to write first, as when the peer changes its keys and asks for ours: goes on when the socket is writable.
+    var isReadBlocked = false
     var isVisitedAtTickEnd = false
     var isRevisited = false
     var isReadingPaused = false
@@ -82,9 +86,8 @@ package final class Connection: EventSource {
         // The handler's maker may have closed it at once.
         guard phase == .handshaking else { return }
         token = try loop.register(self, descriptor: stream.descriptor, for: interest)
-        deadline = loop.schedule(after: limits.handshakeTimeout) { [weak self] in
-            self?.tearDown(.handshakeTimedOut)
-        }
+        // The timer keeps the connection, and tearing down cancels it. A weak reference would make every retain slow.
+        deadline = loop.schedule(after: limits.handshakeTimeout) { self.tearDown(.handshakeTimedOut) }
     }
 
     // MARK: - For the owner
@@ -145,13 +148,13 @@ package final class Connection: EventSource {
         isReadingPaused = false
         watch()
         // What was already fetched from the kernel will not be reported again.
-        if phase == .open && stream.hasPending { revisitNextTick() }
+        if phase == .open && !isInputOver && stream.hasPending { revisitNextTick() }
     }
 
     /// Ends the connection. The handler receives nothing more; `closed` comes when the connection is gone.
     ///
-    /// - Parameter afterFlush: true to send what waits and a goodbye first, within `ConnectionLimits.closeTimeout`;
-    ///   false to drop it.
+    /// - Parameter afterFlush: true to send what waits and a goodbye first, for as long as the peer takes some of it within
+    ///   `ConnectionLimits.writeTimeout`; false to drop it.
     package func close(afterFlush: Bool) {
         loop.assertOnLoop()
         if afterFlush {
@@ -166,14 +169,17 @@ package final class Connection: EventSource {
 
     func ready(_ readiness: Readiness) {
         if readiness.contains(.writable) { isWriteBlocked = false }
+        if !readiness.isDisjoint(with: [.writable, .broken]) { isReadBlocked = false }
         switch phase {
         case .handshaking:
             continueHandshake()
         case .open:
-            if isReadingPaused && !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
-            if !readiness.isDisjoint(with: [.readable, .broken]) { read() }
+            let isBroken = !readiness.isDisjoint(with: .broken)
+            if isBroken && (isReadingPaused || isInputOver) { return tearDown(.truncated) }
+            // A writable socket is one that reading may have waited for.
+            read()
             // What was sent just now waits for the end of the tick, to be joined.
-            if isBehind { flush() }
+            if isBehind { flush() } else { watch() }
         case .draining:
             // Our end is not shut yet, so this is a reset.
             if !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
@@ -257,7 +263,7 @@ package final class Connection: EventSource {
     func watch() {
         guard let token, phase != .closed else { return }
         var wanted: Readiness = []
-        let isReading = phase == .open ? !isReadingPaused : !hasPeerEnded
+        let isReading = phase == .open ? !isReadingPaused && !isReadBlocked && !isInputOver : !hasPeerEnded
         if isReading { wanted.insert(.readable) }
         if isWriteBlocked { wanted.insert(.writable) }
         if wanted == interest { return }

@@ -7,6 +7,10 @@ package protocol ConnectionHandler: AnyObject {
     /// Bytes came, in order and in any pieces. They are gone when the call returns.
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection)
 
+    /// The peer said goodbye and sends no more: whether an answer is still owed to it, which the owner then sends, and closes.
+    /// Otherwise the connection closes behind what was sent.
+    func owesAnswer(_ connection: Connection) -> Bool
+
     /// All output that had to wait for the peer is taken: the time to send more of something long.
     func drained(_ connection: Connection)
 
@@ -20,6 +24,7 @@ package protocol ConnectionHandler: AnyObject {
 
 extension ConnectionHandler {
     package func handshaken(_ connection: Connection) {}
+    package func owesAnswer(_ connection: Connection) -> Bool { false }
     package func drained(_ connection: Connection) {}
     package func overflowed(_ connection: Connection) {}
 }
@@ -37,7 +42,7 @@ package enum CloseReason: Sendable, Equatable {
     case handshakeTimedOut
     /// The peer took nothing of its output for `ConnectionLimits.writeTimeout`.
     case writeTimedOut
-    /// `ConnectionLimits.closeTimeout` passed before the peer took the rest and closed as well.
+    /// `ConnectionLimits.closeTimeout` passed after the goodbye, before the peer closed as well.
     case closeTimedOut
     /// The peer broke TLS, or does not speak it; or the kernel failed. For the log.
     case failed(String)

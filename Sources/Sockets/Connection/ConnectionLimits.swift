@@ -11,10 +11,10 @@ package struct ConnectionLimits: Sendable {
     package var writtenByteCountPerTick = 64 << 10
     /// From the accepted socket to the end of the handshake.
     package var handshakeTimeout: Duration = .seconds(10)
-    /// Output waits for so long without the peer's taking any of it: the connection ends, at the latest after twice as
-    /// long.
+    /// Output waits for so long without the peer's taking any of it, also while closing: the connection ends, at the latest
+    /// after twice as long.
     package var writeTimeout: Duration = .seconds(20)
-    /// From `close(afterFlush: true)` to the end, whatever the peer does.
+    /// From the goodbye, with all output handed to the kernel, to the end, whatever the peer does.
     package var closeTimeout: Duration = .seconds(5)
 
     package init() {}

@@ -4,6 +4,9 @@ import Glibc
 struct LineScanner: Sendable {
     private var scanned = 0
 
+    /// Whether some of the next line has come and not all of it.
+    var isInLine: Bool { scanned > 0 }
+
     /// The length of the first line in `input` without its CRLF, or nil while the line is unfinished. The caller consumes the
     /// line and two bytes more.
     ///

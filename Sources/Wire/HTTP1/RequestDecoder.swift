@@ -38,9 +38,10 @@ package struct RequestDecoder: Sendable {
         bodyLimit = limits.body
     }
 
-    /// Whether the next byte would begin a request: silence is then idleness, and otherwise a request that stalls.
+    /// Whether the next byte would begin a request: silence is then idleness, and otherwise a request that stalls, be it in
+    /// its first line.
     package var isBetweenRequests: Bool {
-        if case .line(mayBeEmpty: true) = expected { true } else { false }
+        if case .line(mayBeEmpty: true) = expected { !lines.isInLine } else { false }
     }
 
     /// The next event, or nil until more has come.

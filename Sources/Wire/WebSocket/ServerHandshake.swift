@@ -5,6 +5,13 @@ package struct ServerHandshake: Sendable, Equatable {
     package let subprotocols: [String]
     private let key: String
 
+    /// What is answered to whoever asks for the resource and not for a WebSocket.
+    package static let required = HTTPError(
+        .upgradeRequired,
+        "this resource speaks WebSocket version 13 alone",
+        fields: [.upgrade: "websocket", .webSocketVersion: "13"]
+    )
+
     /// - Throws: 405 for another method than `GET`, 426 for a request that does not ask for a WebSocket of version 13, 400 for
     ///   one that asks wrongly.
     package init(_ request: RequestHead) throws(HTTPError) {
@@ -13,13 +20,7 @@ package struct ServerHandshake: Sendable, Equatable {
         }
         guard request.upgrade.contains(where: { ASCII.equalIgnoringCase($0, "websocket") }),
             request.fields.values(for: .webSocketVersion) == ["13"]
-        else {
-            throw HTTPError(
-                .upgradeRequired,
-                "this resource speaks WebSocket version 13 alone",
-                fields: [.upgrade: "websocket", .webSocketVersion: "13"]
-            )
-        }
+        else { throw Self.required }
         guard !request.hasBody else { throw .badRequest("an opening handshake has no content") }
         let keys = request.fields.values(for: .webSocketKey)
         guard keys.count == 1, Base64.decode(keys[0])?.count == 16 else {

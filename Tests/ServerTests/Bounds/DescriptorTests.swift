@@ -12,6 +12,15 @@ struct DescriptorTests {
         #expect(limits.fitting(descriptors: 10).listener.openConnections == 1)
     }
 
+    @Test func `one address never has more than half of them, and no more than the operator said`() {
+        var limits = ServerLimits()
+        #expect(limits.fitting(descriptors: 1_024).listener.connectionsPerAddress == (1_024 - 128) / 2)
+        #expect(limits.fitting(descriptors: 10).listener.connectionsPerAddress == 1)
+        #expect(limits.fitting(descriptors: 1 << 20).listener.connectionsPerAddress == 1_024)
+        limits.listener.connectionsPerAddress = 1 << 20
+        #expect(limits.fitting(descriptors: 1 << 20).listener.connectionsPerAddress == 5_000)
+    }
+
     @Test func `the limit that counts is raised to the one that is allowed`() {
         let raised = DescriptorLimit.raise()
         #expect(raised > 0)

@@ -75,14 +75,26 @@ struct RequestLimitTests {
         #expect(try answers(to: "GET /livez HTTP/1.1\r\nHost: local", on: board).status == 408)
     }
 
-    @Test func `which sends its head byte by byte is answered with 408 all the same`() throws {
+    @Test(arguments: ["G", "GET /livez HTTP/1.1", "GET /livez HTTP/1.1\r", "\r", "\r\nG"])
+    func `which does not end its first line is answered with 408`(start: String) throws {
+        let limits = Self.quick {
+            $0.requestTime = .milliseconds(100)
+            $0.idle = .seconds(300)
+        }
+        let board = try TestBoard(limits: limits)
+        defer { board.end() }
+        #expect(try answers(to: start, on: board).status == 408)
+    }
+
+    @Test(arguments: ["GET / HTTP/1.1\r\nX: ", "GET /", "G"])
+    func `which sends its head byte by byte is answered with 408 all the same`(start: String) throws {
         let board = try TestBoard(limits: Self.quick { $0.requestTime = .milliseconds(200) })
         defer { board.end() }
         let client = try RecordedConnection(board)
         let healthy = try RecordedConnection(board)
         let started = ContinuousClock.now
         // A byte between every two answers to somebody else, for longer than the whole may take.
-        try client.write(Array("GET / HTTP/1.1\r\nX: ".utf8))
+        try client.write(Array(start.utf8))
         while started.duration(to: .now) < .milliseconds(400) {
             try? client.write([UInt8(ascii: "a")])
             #expect(try healthy.request("GET", "/livez").status == 200)
@@ -102,6 +114,20 @@ struct RequestLimitTests {
         let started = ContinuousClock.now
         #expect(try answers(to: head + "{", on: board).status == 408)
         #expect(started.duration(to: .now) > .milliseconds(400))
+    }
+
+    @Test func `is no matter of how long the one before it took to answer, or of how long none came`() throws {
+        let board = try TestBoard(limits: Self.quick { $0.requestTime = .milliseconds(300) })
+        defer { board.end() }
+        let client = try RecordedConnection(board)
+        let healthy = try RecordedConnection(board)
+        for _ in 0..<3 {
+            #expect(try client.request("GET", "/livez").status == 200)
+            let started = ContinuousClock.now
+            while started.duration(to: .now) < .milliseconds(200) {
+                #expect(try healthy.request("GET", "/livez").status == 200)
+            }
+        }
     }
 
     @Test func `which never comes ends the connection without a word`() throws {

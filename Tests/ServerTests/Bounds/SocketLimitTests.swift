@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import Wire
 
-/// What is too much on the board's socket: the close code, and that another socket of the same person goes on.
+/// What is too much on the board's socket: the close code, and that another's socket goes on.
 @Suite("A socket beyond a limit")
 struct SocketLimitTests {
     /// Says what is too much on one socket, and expects its end while another beats on.
@@ -14,8 +14,8 @@ struct SocketLimitTests {
     ) throws -> Int? {
         let board = try TestBoard(limits: limits)
         defer { board.end() }
-        try board.add("p1")
-        let healthy = try board.socket("p1")
+        for person in ["p1", "p2"] { try board.add(person) }
+        let healthy = try board.socket("p2")
         let socket = try board.socket("p1")
         try misbehave(socket)
         let code = try socket.ending()
@@ -58,6 +58,39 @@ struct SocketLimitTests {
         limits.requestsPerSecond = 1
         #expect(try ending(limits: limits) { socket in for _ in 0..<20 { try? socket.write(.ping, []) } } == 4004)
         #expect(try ending(limits: limits) { socket in for _ in 0..<20 { try? socket.write(.pong, []) } } == 4004)
+    }
+
+    @Test func `what a person says counts over all their sockets, and nobody else's`() throws {
+        var limits = ServerLimits()
+        limits.requestBurst = 10
+        limits.requestsPerSecond = 1
+        let board = try TestBoard(limits: limits)
+        defer { board.end() }
+        for person in ["p1", "p2"] { try board.add(person) }
+        let other = try board.socket("p2")
+        let first = try board.socket("p1")
+        for number in 1...8 {
+            try first.say(#"{"id":"b\#(number)","beat":{}}"#)
+            try first.hear(until: #""re":"b\#(number)""#)
+        }
+        let second = try board.socket("p1")
+        for number in 1...8 { try? second.say(#"{"id":"c\#(number)","beat":{}}"#) }
+        #expect(try second.ending() == 4004)
+        first.close()
+        let third = try board.socket("p1")
+        for number in 1...8 { try? third.say(#"{"id":"d\#(number)","beat":{}}"#) }
+        #expect(try third.ending() == 4004, "a new socket is no new allowance")
+        try other.say(#"{"id":"b","beat":{}}"#)
+        try other.hear(until: #""re":"b""#)
+    }
+
+    @Test func `more bytes than a person may say are ended with 4004, however few messages they are`() throws {
+        var limits = ServerLimits()
+        limits.requestByteBurst = 100_000
+        limits.requestBytesPerSecond = 1
+        let long = #"{"id":"b","beat":{"later":"\#(String(repeating: "a", count: 40_000))"}}"#
+        let code = try ending(limits: limits) { socket in for _ in 0..<3 { try? socket.say(long) } }
+        #expect(code == 4004)
     }
 
     @Test func `a message that never ends is silence, and ended with 4003`() throws {

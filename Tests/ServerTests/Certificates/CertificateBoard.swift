@@ -12,7 +12,8 @@ final class CertificateBoard {
     let server: Server
     let address: ServerAddress
 
-    init() throws {
+    /// - Parameter isStapled: whether the authority's word on the certificate is sent with it.
+    init(isStapled: Bool = false) throws {
         folder = try TemporaryFolder.make()
         certificates = try CertificateFolder()
         var configuration = Server.Configuration(
@@ -23,6 +24,11 @@ final class CertificateBoard {
             origins: ["https://board.test"]
         )
         configuration.tls.clientAuthorities = certificates.authority
+        if isStapled {
+            let staple = try certificates.staple()
+            configuration.tls.certificateChain = staple.chain
+            configuration.tls.ocspResponse = staple.response
+        }
         server = try Server(configuration, log: log.logger)
         address = ServerAddress(host: "localhost", port: server.address.port)
     }

@@ -10,21 +10,13 @@ import Testing
 struct RenewalTests {
     private func isServed(_ client: HTTPClient) throws -> Bool { try client.send("GET", "/livez").status == 200 }
 
-    /// Another authority's server certificate and key, put in place of the board's.
-    private func replace(_ names: [String], of board: CertificateBoard, by others: CertificateFolder) throws {
-        for name in names {
-            let bytes = try Data(contentsOf: URL(fileURLWithPath: others.path + "/" + name))
-            try bytes.write(to: URL(fileURLWithPath: board.certificates.path + "/" + name), options: .atomic)
-        }
-    }
-
     @Test func `serves new connections, and connections that stand go on`() throws {
         let board = try CertificateBoard()
         defer { board.end() }
         let old = try board.http()
         #expect(try isServed(old))
         let others = try CertificateFolder()
-        try replace(["server.pem", "server.key"], of: board, by: others)
+        try board.certificates.replace(["server.pem", "server.key"], by: others)
         board.server.renewCertificates()
         #expect(try isServed(HTTPClient(board.address, context: others.context())))
         #expect(throws: TLSError.self) { try isServed(board.http()) }
@@ -37,7 +29,7 @@ struct RenewalTests {
     func `stays as it was when the new one is broken, which is logged once`(names: [String]) throws {
         let board = try CertificateBoard()
         defer { board.end() }
-        try replace(names, of: board, by: CertificateFolder())
+        try board.certificates.replace(names, by: CertificateFolder())
         for _ in 0..<3 { board.server.renewCertificatesIfDue() }
         #expect(try isServed(board.http()))
         let refusals = board.log.lines.filter { $0.hasPrefix("error certificate not reloaded error=") }
@@ -53,9 +45,9 @@ struct RenewalTests {
         let others = try CertificateFolder()
         board.server.renewCertificatesIfDue()
         #expect(!board.log.lines.contains("info certificate reloaded"))
-        try replace(["server.pem"], of: board, by: others)
+        try board.certificates.replace(["server.pem"], by: others)
         board.server.renewCertificatesIfDue()
-        try replace(["server.key"], of: board, by: others)
+        try board.certificates.replace(["server.key"], by: others)
         board.server.renewCertificatesIfDue()
         #expect(board.log.lines.filter { $0 == "info certificate reloaded" }.count == 1)
         #expect(try isServed(HTTPClient(board.address, context: others.context())))
@@ -82,5 +74,61 @@ struct RenewalTests {
         for _ in 0..<3 { #expect(certificates.readIfDue() == nil) }
         #expect(log.lines.count == 1)
         #expect(log.lines.first?.hasPrefix("error no OCSP response is stapled error=") == true)
+    }
+
+    /// What openssl(1) is told with the handshake.
+    private func word(of board: CertificateBoard) throws -> String {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+        process.arguments = ["s_client", "-connect", "127.0.0.1:\(board.address.port)", "-status"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        return text
+    }
+
+    @Test func `an OCSP response that was replaced is sent, and one that revokes is not`() throws {
+        let board = try CertificateBoard(isStapled: true)
+        defer { board.end() }
+        #expect(try word(of: board).contains("Cert Status: good"))
+        _ = try board.certificates.staple(status: "R")
+        board.server.renewCertificatesIfDue()
+        #expect(try word(of: board).contains("OCSP response: no response sent"))
+        #expect(board.log.lines.contains { $0.hasPrefix("error no OCSP response is stapled error=") })
+        _ = try board.certificates.staple()
+        board.server.renewCertificatesIfDue()
+        #expect(try word(of: board).contains("Cert Status: good"))
+    }
+
+    @Test func `client authorities that were replaced decide who comes in from then on`() throws {
+        let board = try CertificateBoard()
+        defer { board.end() }
+        try board.add("registry")
+        let name = "email:registry@clinic.example"
+        try board.admit(name, as: "registry")
+        let client = try board.certificates.client("registry", alternative: name)
+        let others = try CertificateFolder()
+        let stranger = try others.client("registry", alternative: name)
+        func status(presenting files: String) throws -> Int {
+            // The server's own certificate stays the first authority's.
+            let context = try TLSContext.client(
+                authorityFile: board.certificates.path + "/first.pem",
+                certificateChainFile: files + ".pem",
+                privateKeyFile: files + ".key"
+            )
+            return try HTTPClient(board.address, context: context).send("GET", "/api/boards").status
+        }
+        let authority = try Data(contentsOf: URL(fileURLWithPath: board.certificates.authority))
+        try authority.write(to: URL(fileURLWithPath: board.certificates.path + "/first.pem"))
+        #expect(try status(presenting: client) == 200)
+        #expect(throws: (any Error).self) { try status(presenting: stranger) }
+        try board.certificates.replace(["ca.pem"], by: others)
+        board.server.renewCertificatesIfDue()
+        #expect(try status(presenting: stranger) == 200)
+        #expect(throws: (any Error).self) { try status(presenting: client) }
     }
 }

@@ -67,6 +67,30 @@ struct AnswerOrderTests {
         #expect(try ask(board, as: "p1", body: sign).code == "password-mismatch")
     }
 
+    @Test func `reading a case in short hears both conditions, behind whether it may be read`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board, reviewers: 1)
+        try story.addPeople()
+        try board.add("stranger")
+        try story.open()
+        func ask(_ person: String, _ fields: HTTPFields) throws -> RecordedConnection.Answer {
+            var all = board.bearing(person)
+            all.append(fields)
+            return try RecordedConnection(board).request("GET", "/api/cases/case-1", fields: all)
+        }
+        let tag = try #require(try ask(story.coordinator, [:]).fields["ETag"])
+        #expect(try ask(story.coordinator, ["If-Match": tag]).status == 200)
+        #expect(try ask(story.coordinator, ["If-Match": "*"]).status == 200)
+        #expect(try ask(story.coordinator, ["If-Match": #""other", \#(tag)"#]).status == 200)
+        for other in [#""other""#, "W/\(tag)", "nonsense"] {
+            let answer = try ask(story.coordinator, ["If-Match": other])
+            #expect(answer.status == 412 && answer.object["code"] as? String == "precondition-failed")
+            #expect(try ask("stranger", ["If-Match": other]).status == 404)
+        }
+        #expect(try ask(story.coordinator, ["If-None-Match": tag]).status == 304)
+    }
+
     @Test func `unknown, unreadable and sealed are one answer, byte for byte`() throws {
         let board = try TestBoard(environment: .reproducible(SetClock()))
         defer { board.end() }

@@ -63,6 +63,34 @@ struct ConnectionTests {
         }
     }
 
+    @Test func `HEAD of the socket's address has the fields of GET`() throws {
+        try connected { connection in
+            let get = try connection.request("GET", "/ws")
+            let head = try connection.request("HEAD", "/ws")
+            #expect(get.status == 426 && head.status == 426)
+            #expect(head.body.isEmpty)
+            for name in ["Upgrade", "Sec-WebSocket-Version", "Content-Length", "Content-Type"] as [FieldName] {
+                #expect(head.fields[name] == get.fields[name])
+            }
+        }
+    }
+
+    @Test func `whoever says goodbye behind a request gets its answer, also one that the disk is asked for`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        try board.add("p1")
+        for target in ["/livez", "/api/boards", "/api/cases/case-9", "/readyz"] {
+            let connection = try RecordedConnection(board)
+            let token = "Authorization: Bearer \(board.token(of: "p1"))\r\n"
+            let request = "GET \(target) HTTP/1.1\r\n\(Self.host)\(token)\r\n"
+            try connection.writeAndSayGoodbye(Array((request + request).utf8))
+            let first = try connection.answer()
+            #expect(first.status == (target.hasSuffix("9") ? 404 : 200), "\(target)")
+            #expect(try connection.answer().body == first.body, "\(target)")
+            #expect(try connection.endsSilently())
+        }
+    }
+
     @Test func `content that is expected is asked for, and content that is refused is not`() throws {
         let board = try TestBoard()
         defer { board.end() }
@@ -97,7 +125,7 @@ struct ConnectionTests {
 
     @Test(arguments: [
         ("OPTIONS", "/livez", 204, "GET, HEAD, OPTIONS"), ("DELETE", "/livez", 405, "GET, HEAD, OPTIONS"),
-        ("OPTIONS", "/ws", 204, "GET, OPTIONS"), ("POST", "/ws", 405, "GET, OPTIONS"),
+        ("OPTIONS", "/ws", 204, "GET, HEAD, OPTIONS"), ("POST", "/ws", 405, "GET, HEAD, OPTIONS"),
         ("OPTIONS", "*", 204, "DELETE, GET, HEAD, OPTIONS, POST"),
     ])
     func `a path names the methods it knows`(method: String, path: String, status: Int, allow: String) throws {

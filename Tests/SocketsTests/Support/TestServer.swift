@@ -7,6 +7,8 @@ enum Told: Equatable, Sendable {
     case received(Int)
     case drained
     case overflowed
+    /// The peer said goodbye: whether it is owed an answer.
+    case askedForMore
     case closed(CloseReason)
 
     var isClosed: Bool { if case .closed = self { true } else { false } }
@@ -20,6 +22,7 @@ final class ScriptedHandler: ConnectionHandler {
     var onReceived: ([UInt8], Connection) -> Void = { _, _ in }
     var onDrained: (Connection) -> Void = { _ in }
     var onOverflowed: (Connection) -> Void = { _ in }
+    var owesAnswer = false
 
     init(_ journal: Journal<Told>) { self.journal = journal }
 
@@ -38,6 +41,11 @@ final class ScriptedHandler: ConnectionHandler {
     func received(_ bytes: UnsafeRawBufferPointer, on connection: Connection) {
         journal.note(.received(bytes.count))
         onReceived(Array(bytes), connection)
+    }
+
+    func owesAnswer(_ connection: Connection) -> Bool {
+        if owesAnswer { journal.note(.askedForMore) }
+        return owesAnswer
     }
 
     func drained(_ connection: Connection) {
@@ -68,6 +76,7 @@ struct TestServer {
     static func run(
         at address: SocketAddress = .loopback,
         limits: Listener.Limits = Listener.Limits(),
+        loop loopLimits: EventLoop.Limits = EventLoop.Limits(),
         context: TLSContext? = nil,
         makeHandler: @escaping @Sendable (Journal<Told>) -> ScriptedHandler = ScriptedHandler.echo,
         _ body: (TestServer) throws -> Void
@@ -75,7 +84,7 @@ struct TestServer {
         let certificates = try Certificates.shared()
         let context = try context ?? certificates.serverContext()
         let journal = Journal<Told>()
-        let loop = try EventLoop()
+        let loop = try EventLoop(limits: loopLimits)
         try loop.start(name: "test-loop")
         defer {
             loop.stop()

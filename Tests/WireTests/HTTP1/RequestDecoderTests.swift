@@ -32,6 +32,21 @@ import Testing
         expectSameAnswerEveryWay(accepted.request, answer)
     }
 
+    @Test func `is between requests only while nothing of the next has come`() throws {
+        var decoder = RequestDecoder()
+        var queue = ByteQueue()
+        #expect(decoder.isBetweenRequests)
+        let request = Array("\r\nGET /a HTTP/1.1\r\nHost: a\r\n\r\n".utf8)
+        for round in 1...2 {
+            for (index, byte) in request.enumerated() {
+                queue.append(byte)
+                while try decoder.next(&queue) != nil {}
+                let isLast = index == request.count - 1
+                #expect(decoder.isBetweenRequests == isLast, "behind byte \(index) of request \(round)")
+            }
+        }
+    }
+
     @Test func `a good request before a bad one is served`() {
         let answer = RequestTranscript("GET /a HTTP/1.1\r\nHost: a\r\n\r\nGET /b HTTP/1.1\nHost: a\r\n\r\n")
         #expect(answer.requests == [#"GET ["a"] [] @a "#])
