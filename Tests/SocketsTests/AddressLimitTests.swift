@@ -17,14 +17,15 @@ import Testing
                 let third = try PlainSocket(to: server.address, from: crowd)
                 #expect(try third.readToEnd().isEmpty)
             }
-            #expect(try server.connect().echo("others") == "others")
+            let others = try server.connect()
+            #expect(try others.echo("others") == "others")
             #expect(refused.all == ["127.0.0.2"])
             first.reset()
             try server.journal.first(where: \.isClosed)
             let next = try PlainSocket(to: server.address, from: crowd)
             next.write(ClientHello.bytes(version: 0x0303))
             #expect(try next.read().first == 22)
-            withExtendedLifetime(second) {}
+            withExtendedLifetime((second, others)) {}
         }
     }
 

@@ -42,7 +42,7 @@ final class CaseDesk: Sendable {
     func perform(_ said: Said, respond: @escaping @Sendable (DeskReply) -> Void) {
         guard said.command.name == .sign else { return queue(said, respond: respond) }
         // Whether there is such a case is answered before the password is looked at, as for every other command.
-        let isTaken = readers.submit { [self] reader in
+        let isTaken = readers.submit(for: said.person) { [self] reader in
             do {
                 guard try state(of: said.caseID, from: reader)?.seen(by: said.person) != nil else {
                     return respond(.notFound)

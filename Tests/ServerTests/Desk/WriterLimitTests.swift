@@ -56,6 +56,21 @@ struct WriterLimitTests {
         #expect(try batches(of: Self.cases) { _ in } == [10])
     }
 
+    @Test func `of a crowd begin no sooner than so long after each other, and of a single speaker at once`() throws {
+        func duration(crowd: Int) throws -> Duration {
+            let begun = ContinuousClock.now
+            // Three batches of two: the pause comes after each of a crowd.
+            #expect(
+                try batches(of: ["a", "a", "a", "b", "b", "b"]) { limits in
+                    (limits.perCase, limits.crowd, limits.commitInterval) = (1, crowd, .seconds(2))
+                } == [2, 2, 2]
+            )
+            return begun.duration(to: .now)
+        }
+        #expect(try duration(crowd: 2) >= .seconds(6))
+        #expect(try duration(crowd: 3) < .seconds(6))
+    }
+
     @Test func `are moved into the database after so many, so that the log does not grow`() throws {
         func logSize(after commits: Int, perCheckpoint count: Int) throws -> Int {
             var limits = ServerLimits()
