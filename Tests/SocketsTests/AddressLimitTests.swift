@@ -25,7 +25,8 @@ import Testing
             let next = try PlainSocket(to: server.address, from: crowd)
             next.write(ClientHello.bytes(version: 0x0303))
             #expect(try next.read().first == 22)
-            withExtendedLifetime((second, others)) {}
+            withExtendedLifetime(second) {}
+            withExtendedLifetime(others) {}
         }
     }
 
