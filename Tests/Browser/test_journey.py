@@ -261,10 +261,12 @@ def sign(board):
 def deliver(board, case):
     coordinator, recipient = board.coordinator, board.recipient
     expect(coordinator.page.get_by_text("It reaches nobody until you deliver it.")).to_be_visible()
+    # Whoever waits for it sees it come.
+    recipient.open("/")
+    expect(recipient.page.get_by_role("heading", name="My boards")).to_be_visible()
+    expect(recipient.page.get_by_role("link", name="Signed recommendation")).to_have_count(0)
     coordinator.deliver()
     coordinator.seat.shoot("journey/30-delivered", full=True)
-    recipient.open("/")
-    recipient.page.reload()
     recipient.page.get_by_role("link", name="Signed recommendation").click()
     expect(recipient.page.get_by_text("Sie entfernt den gesicherten Tumor jetzt.").first).to_be_visible()
     recipient.shoot("journey/31-recommendation", full=True)

@@ -114,3 +114,18 @@ test('the loss is dated from its beginning, not from the last attempt', () => {
   here.socket.break();
   assert.equal(here.wire.status.lostSince, at);
 });
+
+test('the list of boards is asked for again when it says something else, and after each connection', () => {
+  const here = world().connect();
+  let asked = 0;
+  const stop = here.wire.onBoards(() => { asked += 1; });
+  here.socket.say({ push: 'boards' });
+  assert.equal(asked, 1);
+  here.socket.break();
+  here.clock.pass(15_000);
+  here.greet();
+  assert.equal(asked, 2);
+  stop();
+  here.socket.say({ push: 'boards' });
+  assert.equal(asked, 2);
+});

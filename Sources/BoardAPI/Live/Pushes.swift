@@ -14,6 +14,11 @@ package struct Hello: Codable, Sendable {
     }
 }
 
+/// Your list of cases and conferences says something else now: it is to be asked for again. What, it does not say.
+package enum ListNotice {
+    package static let json = Array(#"{"push":"boards"}"#.utf8)
+}
+
 /// A message about a case as a whole.
 package struct CaseNotice: Codable, Sendable {
     package enum Kind: String, CaseIterable, Codable, Sendable {

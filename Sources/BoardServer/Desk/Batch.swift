@@ -13,6 +13,8 @@ struct Batch {
     private(set) var touched: Set<CaseID> = []
     private(set) var replies: [@Sendable () -> Void] = []
     private var directoryChanges: [DirectoryChange] = []
+    /// Who takes part in a conference that was scheduled.
+    private var conferees: Set<PersonID> = []
     /// Orders whose case must be folded by a reader first.
     private(set) var cold: [Order] = []
 
@@ -45,7 +47,8 @@ struct Batch {
                 )
             },
             replies: replies,
-            directoryChanges: directoryChanges
+            directoryChanges: directoryChanges,
+            listReaders: cases.values.reduce(into: conferees) { $0.formUnion($1.listReaders) }
         )
     }
 
@@ -66,6 +69,7 @@ struct Batch {
             let reply = try isolated(in: transaction) {
                 try ConferenceDecision(order: order, environment: environment).perform(in: transaction)
             }.reply { $0 }
+            if reply.isDone { conferees.formUnion(order.conference.participants + [order.person]) }
             replies.append { order.respond(reply) }
         case .accounts(let change):
             let outcome = try isolated(in: transaction) {

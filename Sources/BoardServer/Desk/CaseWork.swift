@@ -12,6 +12,8 @@ struct CaseWork {
     var rows: [LiveRow] = []
     /// The chain position of each stream the command at hand has appended to, for its reply.
     private(set) var heads: [(stream: Stream, position: Position)] = []
+    /// In whose lists the case stands otherwise since the batch began.
+    private(set) var listReaders: Set<PersonID> = []
     /// Whether the command at hand has appended anything that lists may show.
     private var touchesLists = false
     /// Who may read what, as of `state`.
@@ -32,18 +34,19 @@ struct CaseWork {
         fileprivate let access: Access
         fileprivate let position: Int64
         fileprivate let rowCount: Int
+        fileprivate let listReaders: Set<PersonID>
     }
 
     /// A command begins.
     mutating func mark() -> Mark {
         heads = []
         touchesLists = false
-        return Mark(state: state, access: access, position: position, rowCount: rows.count)
+        return Mark(state: state, access: access, position: position, rowCount: rows.count, listReaders: listReaders)
     }
 
     /// The command since the mark is undone.
     mutating func undo(to mark: Mark) {
-        (state, access, position) = (mark.state, mark.access, mark.position)
+        (state, access, position, listReaders) = (mark.state, mark.access, mark.position, mark.listReaders)
         rows.removeSubrange(mark.rowCount...)
     }
 
@@ -95,8 +98,9 @@ struct CaseWork {
     }
 
     /// Brings the lists up to date with what was appended.
-    func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
+    mutating func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
         guard touchesLists else { return }
+        listReaders.formUnion(Lists.readers(ofChangeFrom: before, to: state))
         let card = state.card
         let isCardChanged = !before.exists || before.card != card
         if isCardChanged || before.nextDeadline != state.nextDeadline {

@@ -6,6 +6,8 @@ struct Committed: Sendable {
     var cases: [CaseCommit] = []
     var replies: [@Sendable () -> Void] = []
     var directoryChanges: [DirectoryChange] = []
+    /// Whose lists of cases and conferences say something else now.
+    var listReaders: Set<PersonID> = []
 }
 
 struct CaseCommit: Sendable {

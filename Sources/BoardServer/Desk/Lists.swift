@@ -24,6 +24,36 @@ enum Lists {
         )
     }
 
+    /// A case as it stands in a person's list.
+    struct Line: Encodable, Equatable {
+        var id: String
+        var role: Role
+        var card: CaseCard
+        var standing: Standing
+    }
+
+    /// The line of what is kept; nothing for whom the case does not exist.
+    static func line(_ kept: BoardLine, for person: PersonID) throws -> Line? {
+        guard let role = Role(rawValue: kept.role) else { return nil }
+        let card = try Canonical.decode(CaseCard.self, from: kept.card).visible(to: person, as: role)
+        let standing = try Canonical.decode(Standing.self, from: kept.standing)
+        return card.map { Line(id: kept.aggregate, role: role, card: $0, standing: standing) }
+    }
+
+    /// Those in whose lists the case stands otherwise than before. It follows from what each of them may read, and so does
+    /// the word that they are sent.
+    static func readers(ofChangeFrom before: CaseState, to after: CaseState) -> Set<PersonID> {
+        let (cardBefore, cardAfter) = (before.card, after.card)
+        func line(_ person: PersonID, _ state: CaseState, _ card: CaseCard) -> Line? {
+            guard let role = state.membership(of: person)?.role, let card = card.visible(to: person, as: role) else {
+                return nil
+            }
+            return Line(id: state.id.text, role: role, card: card, standing: state.standing(of: person))
+        }
+        let people = Set((before.members + after.members).map(\.person))
+        return people.filter { line($0, before, cardBefore) != line($0, after, cardAfter) }
+    }
+
     /// Writes the lists of every case anew when an older program wrote them: a case whose deadline it did not know of
     /// would otherwise miss it. Called before anything is served; what is interrupted begins again.
     static func renewIfDue(_ store: Store, log: Logger) throws {

@@ -14,15 +14,8 @@ struct BoardEndpoints: Sendable {
         ]
     }
 
-    struct Line: Encodable {
-        var id: String
-        var role: Role
-        var card: CaseCard
-        var standing: Standing
-    }
-
     private struct Boards: Encodable {
-        var cases: [Line]
+        var cases: [Lists.Line]
         var conferences: [ConferenceLine]
     }
 
@@ -30,7 +23,7 @@ struct BoardEndpoints: Sendable {
         guard let person = call.person else { return call.refuse(.unauthorized) }
         let isTaken = desk.read(for: call.person) { [desk] reader in
             do {
-                let cases = try reader.boards(of: person.text).compactMap { try Self.line($0, for: person) }
+                let cases = try reader.boards(of: person.text).compactMap { try Lists.line($0, for: person) }
                 let conferences = try reader.conferences(of: person.text).map {
                     try Canonical.decode(ConferenceLine.self, from: $0)
                 }
@@ -40,22 +33,6 @@ struct BoardEndpoints: Sendable {
             }
         }
         if !isTaken { call.refuse(.unavailable) }
-    }
-
-    /// A list shows what the streams show: nothing where there is no stream, the board's part to its readers only.
-    static func line(_ line: BoardLine, for person: PersonID) throws -> Line? {
-        guard let role = Role(rawValue: line.role) else { return nil }
-        var card = try Canonical.decode(CaseCard.self, from: line.card)
-        let streams = Visibility.streams(of: person, as: role, in: card.phase)
-        if streams.isEmpty { return nil }
-        if !streams.contains(.board) { card.board = nil }
-        if !streams.contains(.dossier) { card = card.sealedEnvelope }
-        return Line(
-            id: line.aggregate,
-            role: role,
-            card: card,
-            standing: try Canonical.decode(Standing.self, from: line.standing)
-        )
     }
 
     private struct PersonLine: Encodable {
@@ -74,23 +51,5 @@ struct BoardEndpoints: Sendable {
                 }
             )
         )
-    }
-}
-
-extension CaseCard {
-    /// What a reader of `delivery` alone is told: that there is something, in which phase.
-    fileprivate var sealedEnvelope: CaseCard {
-        var card = self
-        // Of the phase only what the delivery itself says.
-        card.phase = .delivered
-        card.language = nil
-        card.title = nil
-        card.patient = nil
-        card.clinicalDeadline = nil
-        card.urgency = nil
-        card.reviewDeadline = nil
-        card.phaseDue = nil
-        card.slots = [:]
-        return card
     }
 }

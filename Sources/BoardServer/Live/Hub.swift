@@ -10,7 +10,7 @@ final class Hub {
     let door: DoorParts
     let desk: CaseDesk
     var cases: [CaseID: LiveCase] = [:]
-    private var sockets: [PersonID: Int] = [:]
+    private var sockets: [PersonID: [LiveConversation]] = [:]
     private var speech: [PersonID: Speech] = [:]
     private var joins: UInt64 = 0
 
@@ -22,16 +22,16 @@ final class Hub {
     /// False when the person has too many sockets already.
     func enter(_ conversation: LiveConversation) -> Bool {
         let person = conversation.visitor.person
-        sockets[person, default: 0] += 1
-        return sockets[person, default: 0] <= door.limits.socketsPerPerson
+        sockets[person, default: []].append(conversation)
+        return sockets[person, default: []].count <= door.limits.socketsPerPerson
     }
 
     func leave(_ conversation: LiveConversation) {
         for subscription in conversation.subscriptions.values { forget(subscription) }
         conversation.subscriptions = [:]
         let person = conversation.visitor.person
-        sockets[person, default: 1] -= 1
-        if sockets[person] == 0 { sockets[person] = nil }
+        sockets[person]?.removeAll { $0 === conversation }
+        if sockets[person]?.isEmpty == true { sockets[person] = nil }
     }
 
     func isWelcome(_ visitor: Directory.Visitor) -> Bool {
@@ -55,6 +55,9 @@ final class Hub {
         for change in committed.directoryChanges { door.gatekeeper.directory.apply(change) }
         for reply in committed.replies { reply() }
         for commit in committed.cases { apply(commit) }
+        for person in committed.listReaders {
+            for conversation in sockets[person] ?? [] { conversation.send(ListNotice.json) }
+        }
         for change in committed.directoryChanges { end(change) }
     }
 

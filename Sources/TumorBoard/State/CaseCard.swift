@@ -22,6 +22,33 @@ package struct CaseCard: Codable, Equatable, Sendable {
     }
 }
 
+extension CaseCard {
+    /// A list shows what the streams show: nothing where there is no stream, the board's part to its readers only.
+    package func visible(to person: PersonID, as role: Role) -> CaseCard? {
+        let streams = Visibility.streams(of: person, as: role, in: phase)
+        if streams.isEmpty { return nil }
+        var card = self
+        if !streams.contains(.board) { card.board = nil }
+        return streams.contains(.dossier) ? card : card.sealedEnvelope
+    }
+
+    /// What a reader of `delivery` alone is told: that there is something.
+    private var sealedEnvelope: CaseCard {
+        var card = self
+        // Of the phase only what the delivery itself says.
+        card.phase = .delivered
+        card.language = nil
+        card.title = nil
+        card.patient = nil
+        card.clinicalDeadline = nil
+        card.urgency = nil
+        card.reviewDeadline = nil
+        card.phaseDue = nil
+        card.slots = [:]
+        return card
+    }
+}
+
 extension Event {
     /// Whether folding it may change a card, or a person's standing. False for what a discussion and a review consist of,
     /// which is said most often.

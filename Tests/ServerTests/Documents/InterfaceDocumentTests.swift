@@ -66,7 +66,7 @@ struct InterfaceDocumentTests {
 
     @Test func `the AsyncAPI document names exactly what is said on the socket`() throws {
         let lines = Document.text("docs/asyncapi.yaml").split(separator: "\n").map(String.init)
-        let pushes = CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown"]
+        let pushes = CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown", "boards"]
         let messages = names(in: lines, under: ["components:", "  messages:"])
         #expect(Set(messages) == Set(RequestKind.allCases.map(\.rawValue) + ["ok", "error"] + pushes))
         let sent = names(in: lines, under: ["channels:", "  live:", "    messages:"])

@@ -86,12 +86,13 @@ struct ProtocolPageTests {
             }
             #expect(try Canonical.decode(Push.self, from: bytes).seq > 0)
         case "shown": #expect(try Canonical.decode(Shown.self, from: bytes).by.text.isEmpty == false)
+        case "boards": #expect(bytes == ListNotice.json)
         default: _ = try Canonical.decode(CaseNotice.self, from: bytes)
         }
     }
 
     @Test func `every kind of push has an example`() {
-        for kind in CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown"] {
+        for kind in CaseNotice.Kind.allCases.map(\.rawValue) + ["hello", "event", "shown", "boards"] {
             #expect(Fence.all(.push).contains { $0.text.contains(#""push":"\#(kind)""#) }, "\(kind)")
         }
     }

@@ -24,6 +24,7 @@ export class Wire {
   #pending = new Map();
   #subscriptions = new Map();
   #listeners = new Set();
+  #boardListeners = new Set();
   #cancelBeat = () => {};
 
   /**
@@ -74,6 +75,12 @@ export class Wire {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Told when the list of boards says something else, and after every connection, before which it may have. */
+  onBoards(listener) {
+    this.#boardListeners.add(listener);
+    return () => this.#boardListeners.delete(listener);
+  }
+
   /**
    * A command whose effect is shown only when the server says so: seal, vote, sign. Needs the connection; when it breaks
    * before the answer, the same id is sent again and the receipt comes back. Rejects with `ServerError`, or with
@@ -119,6 +126,7 @@ export class Wire {
   #receive(message) {
     if (message.kind === 'reply') this.#answered(message);
     else if (message.kind === 'hello') this.#greet(message);
+    else if (message.kind === 'boards') this.#boardsChanged();
     else this.#follow(message, this.#subscriptions.get(message.case));
   }
 
@@ -130,7 +138,12 @@ export class Wire {
     for (const subscription of this.#subscriptions.values()) this.#sendJoin(subscription);
     for (const { frame } of this.#pending.values()) if (frame) this.#link.send(frame);
     this.#flush();
+    this.#boardsChanged();
     this.#changed();
+  }
+
+  #boardsChanged() {
+    for (const listener of [...this.#boardListeners]) listener();
   }
 
   #follow(message, subscription) {

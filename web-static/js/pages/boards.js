@@ -26,8 +26,17 @@ export function open(app) {
   // What was true an hour ago is not worth a decision: whoever comes back to the tab sees the present.
   const refresh = () => { if (!app.window.document.hidden) load(); };
   app.window.document.addEventListener('visibilitychange', refresh);
-  load();
+  // What is changed by others is seen here without coming back: a case one is invited to, a recommendation delivered.
+  let stop = () => {};
+  let isClosed = false;
+  load().then(() => app.connect()).then(({ wire }) => {
+    if (!isClosed) stop = wire.onBoards(load);
+    // An open connection has been greeted already, and this page was not there to hear it.
+    if (!isClosed && wire.status.isOpen) load();
+  });
   return () => {
+    isClosed = true;
+    stop();
     app.window.document.removeEventListener('visibilitychange', refresh);
     page.close();
   };
