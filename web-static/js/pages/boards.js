@@ -8,6 +8,9 @@ import { sorted, upcoming } from './boards/needs.js';
 import { mayCoordinate, siteBar } from './frame.js';
 import { screen } from '../shell.js';
 
+/** The list stands first; the connection comes behind it, and what changed in between is asked for then. Milliseconds. */
+const pause = 2_000;
+
 export function open(app) {
   const state = { boards: null, error: null };
   const page = screen(app, () => ({
@@ -26,16 +29,20 @@ export function open(app) {
   // What was true an hour ago is not worth a decision: whoever comes back to the tab sees the present.
   const refresh = () => { if (!app.window.document.hidden) load(); };
   app.window.document.addEventListener('visibilitychange', refresh);
-  // What is changed by others is seen here without coming back: a case one is invited to, a recommendation delivered.
+  // What others change is seen here without coming back: a case one is invited to, a recommendation delivered.
   let stop = () => {};
   let isClosed = false;
-  load().then(() => app.connect()).then(({ wire }) => {
-    if (!isClosed) stop = wire.onBoards(load);
-    // An open connection has been greeted already, and this page was not there to hear it.
-    if (!isClosed && wire.status.isOpen) load();
-  });
+  const follow = async () => {
+    const { wire } = await app.connect();
+    if (isClosed) return;
+    stop = wire.onBoards(load);
+    if (wire.status.isOpen) load();
+  };
+  const timer = setTimeout(follow, pause);
+  load();
   return () => {
     isClosed = true;
+    clearTimeout(timer);
     stop();
     app.window.document.removeEventListener('visibilitychange', refresh);
     page.close();
