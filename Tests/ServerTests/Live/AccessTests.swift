@@ -38,6 +38,7 @@ struct AccessTests {
         try story.seal(last)
         // The old subscription ends before any frame of the commit that widened it.
         #expect(try socket.hear() == .text(#"{"case":"case-1","push":"rejoin"}"#))
+        #expect(try socket.hear() == .text(#"{"push":"boards"}"#))
         try socket.say(#"{"id":"again","join":{"case":"case-1","at":{}}}"#)
         let messages = try socket.hear(until: #""caught-up""#)
         #expect(messages.first == #"{"re":"again","ok":{"streams":["board","dossier"]}}"#)
@@ -53,6 +54,7 @@ struct AccessTests {
         let socket = try joined("observer", story.board)
         try story.desk(story.coordinator).say(#"{"removeMember":{"person":"observer"}}"#)
         #expect(try socket.hear() == .text(#"{"case":"case-1","push":"left"}"#))
+        #expect(try socket.hear() == .text(#"{"push":"boards"}"#))
         try story.seal(last)
         try socket.say(#"{"id":"j2","join":{"case":"case-1","at":{}}}"#)
         #expect(try socket.hear() == .text(#"{"error":{"code":"unknown"},"re":"j2"}"#))
@@ -113,6 +115,7 @@ struct AccessTests {
         try story.chair.say(#"{"conclude":{"version":1}}"#)
         try expectNothing()
         try story.desk(story.coordinator).say(#"{"deliver":{}}"#)
+        #expect(try socket.hear() == .text(#"{"push":"boards"}"#))
         let read = try recipient.client.send("GET", "/api/cases/case-1/recommendation")
         #expect(read.status == 200)
         #expect(try recipient.client.send("GET", "/api/cases/case-1/streams/board").status == 404)
