@@ -9,7 +9,7 @@ const examples = kind => [...page.matchAll(new RegExp(`^\`\`\`json ${kind}\\n([\
 
 test('every push on the page of the protocol is understood', () => {
   const kinds = examples('push').map(text => parse(text).kind);
-  assert.deepEqual(new Set(kinds), new Set(['hello', 'event', 'shown', 'caught-up', 'rejoin', 'left']));
+  assert.deepEqual(new Set(kinds), new Set(['hello', 'event', 'shown', 'caught-up', 'rejoin', 'left', 'boards']));
 });
 
 test('every reply on the page of the protocol is understood', () => {

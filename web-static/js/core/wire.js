@@ -24,7 +24,6 @@ export class Wire {
   #pending = new Map();
   #subscriptions = new Map();
   #listeners = new Set();
-  #boardListeners = new Set();
   #cancelBeat = () => {};
 
   /**
@@ -75,11 +74,8 @@ export class Wire {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Told when the list of boards says something else, and after every connection, before which it may have. */
-  onBoards(listener) {
-    this.#boardListeners.add(listener);
-    return () => this.#boardListeners.delete(listener);
-  }
+  /** Set by who shows the list of boards: it says something else, or may, since the connection is new. */
+  boardsChanged = () => {};
 
   /**
    * A command whose effect is shown only when the server says so: seal, vote, sign. Needs the connection; when it breaks
@@ -126,7 +122,7 @@ export class Wire {
   #receive(message) {
     if (message.kind === 'reply') this.#answered(message);
     else if (message.kind === 'hello') this.#greet(message);
-    else if (message.kind === 'boards') this.#boardsChanged();
+    else if (message.kind === 'boards') this.boardsChanged();
     else this.#follow(message, this.#subscriptions.get(message.case));
   }
 
@@ -138,12 +134,8 @@ export class Wire {
     for (const subscription of this.#subscriptions.values()) this.#sendJoin(subscription);
     for (const { frame } of this.#pending.values()) if (frame) this.#link.send(frame);
     this.#flush();
-    this.#boardsChanged();
+    this.boardsChanged();
     this.#changed();
-  }
-
-  #boardsChanged() {
-    for (const listener of [...this.#boardListeners]) listener();
   }
 
   #follow(message, subscription) {

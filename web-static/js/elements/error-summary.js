@@ -1,4 +1,4 @@
-/** What kept a form from being accepted: at its top, spoken, focused, each entry leading to its field. */
+/** What kept a form from being accepted: spoken, focused, each entry leading to its field. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';

@@ -1,4 +1,4 @@
-/** The first thing on every screen outside a case: the product and the way around. Emits `theme-switched`. */
+/** On every screen outside a case: product and way around. Emits `theme-switched`. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';

@@ -1,4 +1,4 @@
-/** The first thing on every screen of a case: who the patient is, never truncated. Emits `theme-switched`. */
+/** On every screen of a case: who the patient is, never truncated. Emits `theme-switched`. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';

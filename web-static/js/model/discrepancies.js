@@ -1,4 +1,4 @@
-/** Where positions differ: computed and raised discrepancies with what was said, assessed and settled about each. */
+/** Where positions differ, with what was said, assessed and settled about each. */
 import { isCoded } from './dimensions.js';
 
 /** How positions name the first physicians; reviewers go by pseudonym. */

@@ -1,4 +1,4 @@
-/** Who is on the case and who has done what is expected of them, never what it says. Read by the coordinator alone. */
+/** Who is on the case and who has done what is expected. Read by the coordinator alone. */
 import { reducer } from '../core/store.js';
 
 export const emptyLogistics = {

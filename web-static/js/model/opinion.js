@@ -1,4 +1,4 @@
-/** One's own opinion: what an answer lacks, what is missing before the seal, whether it may still be changed. */
+/** One's own opinion: what it lacks, and whether it may still be changed. */
 import { dimensions } from './dimensions.js';
 
 /**

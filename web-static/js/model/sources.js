@@ -1,4 +1,4 @@
-/** Documents as a reader meets them: groups by kind, parts with their versions, series, places an annotation points at. */
+/** Documents as a reader meets them: groups, parts, versions, series, places pointed at. */
 
 /** Kinds in the order of reading; each group has a name in the catalogue. */
 export const groups = [

@@ -30,12 +30,12 @@ export function open(app) {
   const refresh = () => { if (!app.window.document.hidden) load(); };
   app.window.document.addEventListener('visibilitychange', refresh);
   // What others change is seen here without coming back: a case one is invited to, a recommendation delivered.
-  let stop = () => {};
+  let wire = null;
   let isClosed = false;
   const follow = async () => {
-    const { wire } = await app.connect();
+    ({ wire } = await app.connect());
     if (isClosed) return;
-    stop = wire.onBoards(load);
+    wire.boardsChanged = load;
     if (wire.status.isOpen) load();
   };
   const timer = setTimeout(follow, pause);
@@ -43,7 +43,7 @@ export function open(app) {
   return () => {
     isClosed = true;
     clearTimeout(timer);
-    stop();
+    if (wire) wire.boardsChanged = () => {};
     app.window.document.removeEventListener('visibilitychange', refresh);
     page.close();
   };

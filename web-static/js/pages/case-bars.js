@@ -1,4 +1,4 @@
-/** What stands above every screen of a case: who the patient is, until when they need a decision, where the case stands. */
+/** What stands above every screen of a case: the patient, the deadline, where the case stands. */
 import { h } from '../core/dom.js';
 import { date, day, number } from '../core/format.js';
 import { t } from '../core/i18n.js';

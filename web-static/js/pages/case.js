@@ -1,4 +1,4 @@
-/** A case, on one page from the invitation to the signed record: documents, reader, and the work its phase asks for. */
+/** A case on one page: documents, reader, and the work its phase asks for. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { errorState, screenState } from '../views/states.js';

@@ -7,7 +7,7 @@ export function term(family, code) {
   return has(key) ? t(key) : String(code ?? '');
 }
 
-/** What a position is about: a dimension, or a field with the tumour it belongs to where a patient has several (`C50.4-L`). */
+/** What a position is about: a dimension, or a field with its tumour (`C50.4-L`). */
 export function subjectName({ dimension, field, primary }) {
   if (dimension) return term('dimension', dimension);
   return [term('field', field), primary && tumourName(primary)].filter(Boolean).join(' · ');

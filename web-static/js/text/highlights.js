@@ -7,7 +7,7 @@ export const highlightNames = ['own', 'agree', 'differ', 'active', 'search', 're
 
 const priorities = { active: 3, search: 2, remote: 1 };
 
-/** The highlights of a page. Where the browser has none, everything is a no-op: gutter and cards carry the meaning. */
+/** The highlights of a page; without them, gutter and cards carry the meaning. */
 export class Highlights {
   #registry;
   #ranges = new Map();

@@ -1,4 +1,4 @@
-/** A short fact. The tone repeats what the words say: teal own or agreed, amber attention, brick differs, blue below. */
+/** A short fact. The tone repeats what the words say. */
 import { h } from '../core/dom.js';
 import { icon } from '../core/icons.js';
 

@@ -1,4 +1,4 @@
-/** Documents by kind with what of them has been read; the question of the case stands above. */
+/** Documents by kind, with what of them has been read. */
 import { h } from '../core/dom.js';
 import { date } from '../core/format.js';
 import { t } from '../core/i18n.js';

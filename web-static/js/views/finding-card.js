@@ -1,4 +1,4 @@
-/** A finding: statement, quote in the source's own type, certainty, category; number, card and highlight point at each other. */
+/** A finding: statement, quote, certainty, category; number, card and highlight point at each other. */
 import { h } from '../core/dom.js';
 import { t } from '../core/i18n.js';
 import { icon } from '../core/icons.js';

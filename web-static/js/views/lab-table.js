@@ -1,4 +1,4 @@
-/** Laboratory values: a table with a small chart per row; above and below the range have a glyph and words, not only a colour. */
+/** Laboratory values: a chart per row; above and below the range have a glyph and words. */
 import { standing, spark } from '../chart/spark.js';
 import { h } from '../core/dom.js';
 import { date, decimal, number } from '../core/format.js';

@@ -1,4 +1,4 @@
-/** What a screen shows when it has nothing to show: empty, loading, failed, not allowed, offline. Each has a next step. */
+/** What a screen shows when it has nothing to show, each with a next step. */
 import { h } from '../core/dom.js';
 import { sentence } from '../core/errors.js';
 import { t } from '../core/i18n.js';
@@ -17,7 +17,7 @@ export function screenState({ kind, heading, text, actions = [] }) {
     }, label))));
 }
 
-/** The state that belongs to an error of a request; `retry` is called when the person wants to try again. */
+/** The state of a request's error; `retry` tries again. */
 export function errorState(error, retry) {
   const home = { label: t('common.to-boards'), href: '#/' };
   const again = { label: t('common.try-again'), onclick: retry };

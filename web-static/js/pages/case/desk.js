@@ -49,7 +49,7 @@ export class Desk {
     this.painter = new Painter();
     /** The modules a phase is worked with, each once it is loaded. */
     this.tools = {};
-    /** Nothing is shown before it can be worked with: a connection lost in between would leave a page that can do nothing. */
+    /** Shown only once it can be worked with: a cut in between would leave an idle page. */
     this.isEquipped = false;
     this.pending = new Pending(connection.outbox, caseID);
   }

@@ -1,4 +1,4 @@
-/** Fields a finding may state a value on, with the values a person usually picks; others may be typed. */
+/** Fields a finding may state a value on, with the usual values; others may be typed. */
 
 export const categories = ['diagnosis', 'staging', 'biomarker', 'function', 'risk', 'history', 'therapy', 'quality'];
 

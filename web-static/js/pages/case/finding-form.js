@@ -1,4 +1,4 @@
-/** The form of one finding: statement, place, certainty, category and, where it states one, a structured value. */
+/** The form of one finding. */
 import { h } from '../../core/dom.js';
 import { date, decimal } from '../../core/format.js';
 import { t } from '../../core/i18n.js';

@@ -27,7 +27,7 @@ export function labs(desk, series, marks) {
   ];
 }
 
-/** Every value of a series, the latest first, with its unit, its date and how it stands to its own reference range. */
+/** Every value of a series, the latest first, with how it stands to its own reference range. */
 function values({ id, analyte, unit, points }) {
   return h('section', { key: id }, h('h3', {}, analyte, unit && h('small', {}, ` ${unit}`)),
     h('ul', {}, [...points].reverse().map(point => {

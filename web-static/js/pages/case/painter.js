@@ -1,4 +1,4 @@
-/** The highlights of all texts on the page in one: each text says where its marks are, the six names are shared. */
+/** The highlights of all texts on the page: the six names are shared. */
 import { highlightNames, Highlights } from '../../text/highlights.js';
 
 const painted = highlightNames.filter(name => name !== 'search' && name !== 'remote');

@@ -1,4 +1,4 @@
-/** The document on the screen: its head with date, version and status, its parts, its laboratory values. */
+/** The document on the screen. */
 import { h } from '../../core/dom.js';
 import { date } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
