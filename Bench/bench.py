@@ -48,28 +48,63 @@ def show(line):
           + (f"  {lost} lost or misordered" if lost else ""), flush=True)
 
 
-def single_figures(bench, seconds, large):
-    """What has no counterpart of its own kind."""
+def durable_rows(bench, seconds):
     ours, theirs = scenarios.durable_rows(bench, seconds), scenarios.rows_per_second(bench, 1)
     print(f"durable comments a second, 100 in flight: {ours:.0f}; rows of plain SQLite, 100 a transaction: {theirs:.0f}; "
           f"{ours / theirs:.2f} (target 0.3, cap 0.15)", flush=True)
-    rooms = 250 if large else 50
-    idle = scenarios.idle(bench, 5, rooms, 20)
-    print(f"idle, {rooms * 20} joined: {idle['rss_bytes_per_conn'] / 1024:.1f} KiB a connection (target 18, cap 24); "
-          f"{idle['server_cpu_pct']:.2f} % CPU", flush=True)
-    room, join = scenarios.told(bench, "room"), scenarios.told(bench, "cold-join")
-    print(f"one room of {room['members']}: {room['ballots']} ballots acknowledged in {room['acknowledged_ms']:.0f} ms "
-          f"(target 1,000), {room['refused']} refused; the opening reached the first after {room['opened_first_ms']:.0f} ms, "
-          f"all after {room['opened_all_ms']:.0f} ms (target 1,000)", flush=True)
-    print(f"cold join to {join['events']} events, {join['annotations']} annotations among them, {join['bytes'] / 1e6:.1f} MB: "
-          f"{join['join_ms']:.0f} ms (target 1,000)", flush=True)
-    figures = {"durable_rows": ours, "sqlite_rows": theirs, "idle": idle, "room": room, "cold_join": join}
-    if large:
-        busy = scenarios.fanout(bench, scenarios.comments(10), 250, 20, "--rate", "1")
-        print(f"5,000 members in 250 boards, a command a second each: p99 {busy['lat_us']['p99'] / 1000:.1f} ms (target 50), "
-              f"{busy['lost']} lost, {busy['misordered']} misordered", flush=True)
-        figures["boards"] = busy
+    return {"durable_rows": ours, "sqlite_rows": theirs}
+
+
+def idle(bench, rooms):
+    figures = scenarios.idle(bench, 5, rooms, 20)
+    print(f"idle, {rooms * 20} joined: {figures['rss_bytes_per_conn'] / 1024:.1f} KiB a connection (target 18, cap 24); "
+          f"{figures['server_cpu_pct']:.2f} % CPU", flush=True)
     return figures
+
+
+def room(bench):
+    figures = scenarios.told(bench, "room")
+    print(f"one room of {figures['members']}: {figures['ballots']} ballots acknowledged in {figures['acknowledged_ms']:.0f} ms "
+          f"(target 1,000), {figures['refused']} refused; the opening reached the first after {figures['opened_first_ms']:.0f} ms, "
+          f"all after {figures['opened_all_ms']:.0f} ms (target 1,000)", flush=True)
+    return figures
+
+
+def cold_join(bench):
+    figures = scenarios.told(bench, "cold-join")
+    print(f"cold join to {figures['events']} events, {figures['annotations']} annotations among them, "
+          f"{figures['bytes'] / 1e6:.1f} MB: {figures['join_ms']:.0f} ms (target 1,000)", flush=True)
+    return figures
+
+
+def crowd(bench, rounds=3):
+    """Three times, the median of each figure and of the ratios."""
+    runs = [scenarios.crowd(bench) for _ in range(rounds)]
+    median = lambda figure: statistics.median(figure(run) for run in runs)
+    ratios = ", ".join(f"{run['besideP99'] / run['aloneP99']:.1f}" for run in runs)
+    print(f"an honest member's answers beside a hostile crowd: p50 {median(lambda run: run['besideP50']):.2f} ms "
+          f"(alone {median(lambda run: run['aloneP50']):.2f}), p99 {median(lambda run: run['besideP99']):.2f} ms "
+          f"(alone {median(lambda run: run['aloneP99']):.2f}); beside to alone at p99: {ratios} (at most 2)", flush=True)
+    return runs
+
+
+def large(bench):
+    figures = scenarios.fanout(bench, scenarios.comments(10), 250, 20, "--rate", "1")
+    print(f"5,000 members in 250 boards, a command a second each: p50 {figures['lat_us']['p50'] / 1000:.1f} ms, "
+          f"p99 {figures['lat_us']['p99'] / 1000:.1f} ms (target 50), "
+          f"{figures['lost']} lost, {figures['misordered']} misordered", flush=True)
+    return {"busy": figures, "idle": idle(bench, 250)}
+
+
+# What has no counterpart of its own kind, by the name that `--only` takes; `large` runs on request alone.
+SINGLE = {
+    "durable-rows": durable_rows,
+    "idle": lambda bench, seconds: idle(bench, 50),
+    "room": lambda bench, seconds: room(bench),
+    "cold-join": lambda bench, seconds: cold_join(bench),
+    "crowd": lambda bench, seconds: crowd(bench),
+    "large": lambda bench, seconds: large(bench),
+}
 
 
 def main():
@@ -93,7 +128,8 @@ def main():
                 for line in measure(scenario, options.rounds):
                     lines.append(line)
                     show(line)
-        others = {} if options.only else single_figures(bench, options.seconds, options.large)
+        chosen = options.only or [name for name in SINGLE if name != "large" or options.large]
+        others = {name: figure(bench, options.seconds) for name, figure in SINGLE.items() if name in chosen}
         if options.json:
             with open(options.json, "w", encoding="utf-8") as out:
                 json.dump({"at": int(time.time()), "scenarios": lines, "others": others}, out, indent=1)

@@ -102,7 +102,7 @@ class Server:
             self.process.wait()
 
 
-def board(bench, rooms, members):
+def board(bench, rooms, members, *more):
     """Our server on a fresh copy of seeded rooms."""
     seed, _ = bench.seed(rooms, members)
     data = os.path.join(bench.folder, "data")
@@ -111,7 +111,7 @@ def board(bench, rooms, members):
     port = free_port()
     return Server([bench.board, "serve", "--data", data, "--port", str(port),
                    "--certificate", bench.certificates + "/server.pem", "--key", bench.certificates + "/server.key",
-                   "--site", bench.site, "--echo"], port, ends_with_input=True)
+                   "--site", bench.site, *(more or ["--echo"])], port, ends_with_input=True)
 
 
 def reference(bench, joined=False):

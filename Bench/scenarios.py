@@ -94,11 +94,18 @@ def idle(bench, seconds, rooms, members):
     return figures
 
 
-def told(bench, subcommand):
+def crowd(bench):
+    """Answers to an honest member without a hostile crowd and beside it, with every limit as it is in operation."""
+    _, tokens = bench.seed(4, 50)
+    with board(bench, 4, 50, "--bounded") as server:
+        return told(bench, "crowd", "--port", str(server.port), "--authority", bench.certificates + "/ca.pem", "--tokens", tokens)
+
+
+def told(bench, *arguments):
     """What the board's own program measures and prints as JSON."""
-    done = subprocess.run([bench.board, subcommand], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    done = subprocess.run([bench.board, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
-        raise Failed(f"{subcommand}: {done.stderr.strip()[-300:]}")
+        raise Failed(f"{arguments[0]}: {done.stderr.strip()[-300:]}")
     return json.loads(done.stdout)
 
 

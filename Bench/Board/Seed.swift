@@ -1,4 +1,5 @@
 import ArgumentParser
+import BoardServer
 import Foundation
 import TestSupport
 
@@ -30,7 +31,7 @@ struct Seed: ParsableCommand {
     }
 
     func run() throws {
-        let board = try TestBoard(folder: data)
+        let board = try TestBoard(folder: data, limits: .forEverybodyAtOnce)
         defer { board.stop() }
         if prefix.contains("/") { throw ValidationError("a prefix is part of an identifier") }
         let shared = Story(board, case: "shared", panel: [])

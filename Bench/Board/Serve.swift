@@ -27,6 +27,9 @@ struct Serve: ParsableCommand {
     @Flag(help: "Say every message back at /echo.")
     var echo = false
 
+    @Flag(help: "Keep every limit as it is in operation.")
+    var bounded = false
+
     func run() throws {
         guard let address = SocketAddress(host: "127.0.0.1", port: port) else { throw ValidationError("no such port") }
         var configuration = Server.Configuration(
@@ -37,19 +40,30 @@ struct Serve: ParsableCommand {
             site: site
         )
         configuration.offersEcho = echo
-        configuration.limits.requestsPerSecond = 1_000_000
-        configuration.limits.requestBurst = 1_000_000
-        configuration.limits.requestBytesPerSecond = 1 << 40
-        configuration.limits.requestByteBurst = 1 << 40
-        configuration.limits.commandsPerSecond = 1_000_000
-        configuration.limits.commandBurst = 1_000_000
-        configuration.limits.listener.connectionsPerAddress = 100_000
-        // Who only listens says no beat here.
-        configuration.limits.heartbeat = .seconds(3_600)
+        if !bounded {
+            configuration.limits = .forEverybodyAtOnce
+            configuration.limits.listener.connectionsPerAddress = 100_000
+            // Who only listens says no beat here.
+            configuration.limits.heartbeat = .seconds(3_600)
+        }
         let server = try Server(configuration, log: Logger(label: "bench") { _ in SwiftLogNoOpLogHandler() })
         print("ready \(server.address)")
         fflush(nil)
         while readLine() != nil {}
         server.stop()
+    }
+}
+
+extension ServerLimits {
+    /// What bounds one person's rate is raised: a program here says in a second what a member says in an hour.
+    static var forEverybodyAtOnce: ServerLimits {
+        var limits = ServerLimits()
+        limits.requestsPerSecond = 1_000_000
+        limits.requestBurst = 1_000_000
+        limits.requestBytesPerSecond = 1 << 40
+        limits.requestByteBurst = 1 << 40
+        limits.commandsPerSecond = 1_000_000
+        limits.commandBurst = 1_000_000
+        return limits
     }
 }

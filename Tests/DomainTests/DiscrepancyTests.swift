@@ -12,7 +12,7 @@ import Testing
     }
 
     private func compare(_ values: DimensionValue...) -> [Discrepancy] {
-        DiscrepancyFinder.find(in: values.enumerated().map { holder("R-\($0)", [.stage: $1]) })
+        DiscrepancyFinder.find(in: values.enumerated().map { holder("R-\($0)", [.stage: $1]) }).listed
     }
 
     @Test func `codes are compared as sets`() {
@@ -35,7 +35,8 @@ import Testing
         #expect(compare(Saying.words("groß"), Saying.words("klein")).isEmpty)
         #expect(compare(Saying.words("groß"), Saying.coded("tnm-8", "cT3")).isEmpty)
         #expect(
-            DiscrepancyFinder.find(in: [holder("R-A"), holder("R-B", [.stage: Saying.coded("tnm-8", "cT3")])]).isEmpty
+            DiscrepancyFinder.find(in: [holder("R-A"), holder("R-B", [.stage: Saying.coded("tnm-8", "cT3")])])
+                .listed.isEmpty
         )
     }
 
@@ -44,7 +45,7 @@ import Testing
         let found = DiscrepancyFinder.find(in: [
             holder("R-C", [.stage: three]), holder("R-B", [.stage: two]), holder("R-A", [.stage: three]),
             holder("first-opinion", [.stage: two]),
-        ])
+        ]).listed
         let discrepancy = try #require(found.first)
         #expect(discrepancy.subject == .dimension(.stage))
         #expect(discrepancy.positions.map(\.holders) == [["R-A", "R-C"], ["R-B", "first-opinion"]])
@@ -53,7 +54,7 @@ import Testing
 
     @Test func `findings contradict on the same field and primary only`() {
         func find(_ one: Finding, _ other: Finding) -> [Discrepancy] {
-            DiscrepancyFinder.find(in: [holder("R-A", findings: [one]), holder("R-B", findings: [other])])
+            DiscrepancyFinder.find(in: [holder("R-A", findings: [one]), holder("R-B", findings: [other])]).listed
         }
         #expect(find(Finding(field: "cT", value: "3"), Finding(field: "cT", value: "2")).count == 1)
         #expect(find(Finding(field: "cT", value: "3"), Finding(field: "cT", value: "3")).isEmpty)
@@ -73,7 +74,7 @@ import Testing
         }
         let found = DiscrepancyFinder.find(in: [
             holder("R-A", one, findings: findings("1")), holder("R-B", other, findings: findings("2")),
-        ])
+        ]).listed
         #expect(found.map(\.id) == ["d1", "d2", "d3", "d4"])
         #expect(
             found.map(\.subject) == [
@@ -89,7 +90,21 @@ import Testing
         let found = DiscrepancyFinder.find(in: [
             holder("R-A", [.stage: one]), holder("R-B", [.stage: other]),
             holder("R-C", [.stage: Saying.coded("s", "2")]),
-        ])
+        ]).listed
         #expect(found.first?.positions.first?.value.text == nil)
+    }
+
+    @Test func `what is beyond the limit is counted, and the dimensions come first`() {
+        let findings = { (value: String) in
+            (0..<Limits.discrepancies + 4).map { Finding(field: "f\($0)", value: value) }
+        }
+        let (one, other) = (Saying.coded("s", "1"), Saying.coded("s", "2"))
+        let found = DiscrepancyFinder.find(in: [
+            holder("R-A", [.stage: one], findings: findings("1")),
+            holder("R-B", [.stage: other], findings: findings("2")),
+        ])
+        #expect(found.listed.count == Limits.discrepancies)
+        #expect(found.listed.first?.subject == .dimension(.stage))
+        #expect(found.omitted == 5)
     }
 }

@@ -54,25 +54,7 @@ struct CrowdTests {
     private func slowestOfAHundred(at address: ServerAddress, _ program: ServerProcess, as token: String) throws
         -> Duration
     {
-        let socket = try LiveClient.open(
-            address,
-            context: program.context,
-            fields: ["Authorization": "Bearer \(token)"]
-        )
-        defer { socket.close() }
-        _ = try socket.receive(deadline: .now + .seconds(20))
-        let never = Monitor(())
-        let times = try (0..<Self.beats).map { number in
-            // A beat in each turn of the crowd.
-            _ = never.withLock(when: { _ in false }, before: .now + Crowd.pace) { _ in }
-            return try ContinuousClock().measure {
-                try socket.send(Array(#"{"id":"b\#(number)","beat":{}}"#.utf8))
-                guard case .message = try socket.receive(deadline: .now + .seconds(20)) else {
-                    throw TestBoard.Refused(description: "the honest member was ended")
-                }
-            }
-        }
-        return times.sorted()[Self.beats * 99 / 100]
+        try Beats(Self.beats, at: address, context: program.context, token: token).percentile(99)
     }
 
     private static func descriptors(of process: Int32) throws -> Int {

@@ -88,4 +88,39 @@ struct OpeningTests {
         try TestBoard(folder: board.folder).stop()
         #expect(try Verification.run(data: board.folder).flaws.count == 1)
     }
+
+    @Test func `a case that cannot be read is out of service alone, also when lists are written anew`() throws {
+        let board = try TestBoard()
+        defer { TemporaryFolder.remove(board.folder) }
+        let broken = Story(board, case: "case-ahorn")
+        let sound = Story(board, case: "case-birke")
+        try broken.addPeople()
+        try broken.open()
+        try sound.open()
+        board.stop()
+        let stranger = try DatabaseQueue(path: board.folder + "/consilium.sqlite")
+        try stranger.inDatabase { database in
+            try database.execute(
+                sql: """
+                    DROP TRIGGER event_is_immutable;
+                    UPDATE event SET body = x'7b' WHERE position = (SELECT min(position) FROM event JOIN stream s
+                    ON s.id = event.stream WHERE s.aggregate = 'case-ahorn');
+                    UPDATE card SET deadline = 1;
+                    PRAGMA user_version = 0;
+                    """
+            )
+        }
+        try stranger.close()
+        let again = try TestBoard(folder: board.folder)
+        let token = try again.administer(.issueToken(login: "coordinator", label: "again")).token
+        let client = again.http(as: nil)
+        client.fields.append("Authorization", "Bearer \(token ?? "")")
+        #expect(try client.send("GET", "/api/cases/case-birke").status == 200)
+        #expect(try client.send("GET", "/api/cases/case-ahorn").status == 500)
+        again.stop()
+        let reader = try Reader(file: board.folder + "/consilium.sqlite")
+        #expect(try reader.listsVersion() > 0)
+        // What was written anew no longer says what it said.
+        #expect(try reader.due(by: 1) == ["case-ahorn"])
+    }
 }

@@ -77,15 +77,14 @@ struct DemonstrationReport: Codable {
         }
     }
 
-    /// Replaces what was there: who reads it finds all of it or, for a moment, nothing, and nobody else can ever read it.
+    /// Replaces what was there: who reads it finds the old or the new, whole, and nobody else can ever read either.
     func write(to path: String) throws {
         let (new, manager) = (path + ".new", FileManager.default)
         let mode: [FileAttributeKey: Any] = [.posixPermissions: 0o600]
         guard manager.createFile(atPath: new, contents: Data(try Canonical.encode(self)), attributes: mode) else {
             throw Demonstration.Failure(description: "\(path) cannot be written")
         }
-        if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
-        try manager.moveItem(atPath: new, toPath: path)
+        guard rename(new, path) == 0 else { throw Demonstration.Failure(description: "\(path) cannot be replaced") }
     }
 }
 

@@ -54,20 +54,35 @@ enum Lists {
         return people.filter { line($0, before, cardBefore) != line($0, after, cardAfter) }
     }
 
+    /// Cases written anew in one commit.
+    private static let renewedAtOnce = 256
+
     /// Writes the lists of every case anew when an older program wrote them: a case whose deadline it did not know of
-    /// would otherwise miss it. Called before anything is served; what is interrupted begins again.
+    /// would otherwise miss it. Called before anything is served; what is interrupted begins again. A case that cannot be
+    /// read keeps the lines it has, and is out of service alone.
     static func renewIfDue(_ store: Store, log: Logger) throws {
         let reader = try store.reader()
         guard try reader.listsVersion() < version else { return }
         let writer = store.writer()
+        var ids = try reader.aggregates().compactMap { CaseID($0) }[...]
         var count = 0
-        for id in try reader.aggregates().compactMap({ CaseID($0) }) {
-            guard let state = try Hydration.fold(id, from: reader)?.state else { continue }
-            try writer.commit { transaction in
-                try saveCard(of: state, in: transaction)
-                for member in state.members { try save(member, of: state, in: transaction) }
+        while !ids.isEmpty {
+            let states = ids.prefix(renewedAtOnce).compactMap { id -> CaseState? in
+                do {
+                    return try Hydration.fold(id, from: reader)?.state
+                } catch {
+                    log.error("a case cannot be read, and its lists stay as they are", error: error)
+                    return nil
+                }
             }
-            count += 1
+            try writer.commit { transaction in
+                for state in states {
+                    try saveCard(of: state, in: transaction)
+                    for member in state.members { try save(member, of: state, in: transaction) }
+                }
+            }
+            count += states.count
+            ids = ids.dropFirst(renewedAtOnce)
         }
         try writer.commit { try $0.setListsVersion(version) }
         if count > 0 { log.info("lists written anew", metadata: ["cases": "\(count)"]) }

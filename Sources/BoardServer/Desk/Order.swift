@@ -44,6 +44,7 @@ enum DeskReply: Sendable, Equatable {
     case fault(correlation: String)
 
     var isDone: Bool { if case .done = self { true } else { false } }
+    var isRejected: Bool { if case .rejected = self { true } else { false } }
 }
 
 /// One thing the writer does in its transaction.

@@ -10,8 +10,9 @@ struct AgendaAdmission: Sendable {
 
     /// - Throws: a `Rejection` that names the person or the case; whatever reading throws.
     func check(_ meeting: Meeting, as id: ConferenceID, by person: PersonID, from reader: Reader) throws {
-        // A request that is sent again is answered as it was, whatever has become of its cases.
-        guard try reader.heads(aggregate: "conference/\(id)").isEmpty else { return }
+        // A request that is sent again is answered as it was, whatever has become of its cases. Not for who only guesses the
+        // name: they are asked everything before they learn that it is taken.
+        guard try reader.conferences(of: person.text, id: id.text).isEmpty else { return }
         for participant in [meeting.chair] + meeting.participants {
             guard let account = directory.account(participant.text), !account.isDisabled else {
                 throw Rejection(.invalid, "participants: \(participant)")

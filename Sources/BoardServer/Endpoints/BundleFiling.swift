@@ -13,15 +13,13 @@ struct BundleFiling: Sendable {
     let key: String
 
     private struct Piece: Sendable {
-        var id: String
-        var title: String
-        var source: String
-        var nature: String?
-        var conclusion: Span?
+        var line: ImportReport.Line
         var said: Said
+        /// The same as it would have been filed before the freeze, where the freeze holds something back.
+        var unheld: Said?
 
-        func line(_ reply: DeskReply) -> Line {
-            var line = Line(id: id, title: title, source: source, nature: nature, conclusion: conclusion)
+        func line(_ reply: DeskReply) -> ImportReport.Line {
+            var line = line
             switch reply {
             case .done: break
             case .rejected(let rejection):
@@ -32,55 +30,10 @@ struct BundleFiling: Sendable {
         }
     }
 
-    /// A passage of a text, in code points.
-    struct Span: Encodable, Sendable {
-        var start: Int
-        var end: Int
-    }
-
-    struct Line: Encodable, Sendable {
-        var id: String
-        var title: String
-        var source: String
-        var nature: String?
-        /// Where the text repeats the conclusion that the file states apart: what a person has to divide off.
-        var conclusion: Span?
-        /// Why the board did not take it; absent when it was filed.
-        var refused: String?
-    }
-
-    struct ProblemLine: Encodable, Sendable {
-        var entry: String
-        var element: String
-        var code: String
-        var why: String
-        var severity: String
-
-        init(_ problem: ImportProblem) {
-            entry = problem.entry
-            element = problem.element
-            code = problem.code.rawValue
-            why = problem.why
-            severity = problem.severity.rawValue
-        }
-    }
-
-    struct IgnoredLine: Encodable, Sendable {
-        var entry: String
-        var resourceType: String
-    }
-
     enum Outcome: Sendable {
-        case filed(Report)
+        case filed(ImportReport)
         /// Nothing of the file is filed.
         case refused(Rejection)
-    }
-
-    struct Report: Encodable, Sendable {
-        var documents: [Line]
-        var series: [Line]
-        var problems: [ProblemLine]
-        var ignored: [IgnoredLine]
     }
 
     /// - Parameter then: gets what came of it, on any thread, once.
@@ -92,17 +45,32 @@ struct BundleFiling: Sendable {
         }
         let documents = (read.documents + read.images).enumerated().map { document($1, number: $0 + 1) }
         let series = read.series.enumerated().map { self.series($1, number: $0 + 1) }
-        let pieces = documents + series
-        // What is refused is noted and the rest goes on.
-        Succession(pieces.map(\.said), desk: desk) { replies in
-            let lines = zip(pieces, replies).map { $0.line($1) }
-            let report = Report(
+        say(documents + series) { lines in
+            let report = ImportReport(
                 documents: Array(lines.prefix(documents.count)),
                 series: Array(lines.dropFirst(documents.count)),
-                problems: read.problems.map(ProblemLine.init),
-                ignored: read.ignored.map { IgnoredLine(entry: $0.entry, resourceType: $0.resourceType) }
+                problems: read.problems.map(ImportReport.ProblemLine.init),
+                ignored: read.ignored.map {
+                    ImportReport.IgnoredLine(entry: $0.entry, resourceType: $0.resourceType)
+                }
             )
             then(.filed(report))
+        }
+    }
+
+    /// What is refused is noted and the rest goes on.
+    private func say(_ pieces: [Piece], then: @escaping @Sendable ([ImportReport.Line]) -> Void) {
+        Succession(pieces.map(\.said), desk: desk) { [desk] replies in
+            // What an earlier request under this key filed before the freeze is answered as it was then. The reply means
+            // that there is such a request, so nothing is decided anew.
+            let earlier = pieces.indices.filter { replies[$0] == .keyReused && pieces[$0].unheld != nil }
+            Succession(earlier.compactMap { pieces[$0].unheld }, desk: desk) { again in
+                var lines = zip(pieces, replies).map { $0.line($1) }
+                for (index, reply) in zip(earlier, again) where reply.isDone {
+                    lines[index] = pieces[index].line.unheld
+                }
+                then(lines)
+            }.begin()
         }.begin()
     }
 
@@ -117,57 +85,87 @@ struct BundleFiling: Sendable {
 
     private func document(_ document: ImportedDocument, number: Int) -> Piece {
         let id = name("document", number)
-        let nature = isLate && document.nature == .primary ? .unclassified : document.nature
+        let isHeldBack = isLate && document.nature == .primary
+        let nature = Part.Nature(isHeldBack ? .unclassified : document.nature)
         let title = document.title.isEmpty ? document.kind.rawValue : String(document.title.prefix(Limits.lineLength))
-        let command = FileDocument(
+        var command = FileDocument(
             id: DocumentID(hash: id),
             title: title,
             kind: Document.Kind(document.kind),
             institution: document.institution,
             date: document.date,
             language: document.language ?? state.card.language ?? "de",
-            nature: Part.Nature(nature)
+            nature: nature
         )
-        var said = Said(caseID: state.id, person: person, key: id, command: .fileDocument(command))
-        said.content =
+        let content: Said.Content =
             switch document.content {
             case .text(let text): .text(text)
             case .image(let bytes, let mediaType): .bytes(bytes, mediaType: mediaType)
             }
-        // The panel may be frozen while a large file is being filed.
-        if nature == .primary {
-            said.precondition = .heads([.init(stream: Stream.dossier.name, seq: state.head(of: .dossier))])
+        func said() -> Said {
+            var said = Said(caseID: state.id, person: person, key: id, command: .fileDocument(command))
+            said.content = content
+            // The panel may be frozen while a large file is being filed.
+            if command.nature == .primary { said.precondition = unfrozen }
+            return said
         }
-        return Piece(
-            id: id,
-            title: title,
-            source: document.source.description,
-            nature: nature.rawValue,
-            conclusion: document.conclusionRange.map { Span(start: $0.lowerBound, end: $0.upperBound) },
-            said: said
+        var piece = Piece(
+            line: ImportReport.Line(
+                id: id,
+                title: title,
+                source: document.source.description,
+                nature: nature,
+                conclusion: document.conclusionRange.map { .init(start: $0.lowerBound, end: $0.upperBound) }
+            ),
+            said: said()
         )
+        if isHeldBack {
+            command.nature = .primary
+            piece.unheld = said()
+        }
+        return piece
     }
 
+    /// Values are primary data, before the freeze and after it. What the laboratory remarked on them may be a conclusion:
+    /// it is not published by a file.
     private func series(_ series: ImportedSeries, number: Int) -> Piece {
         let id = name("series", number)
-        let command = FileSeries(
-            series: LabSeries(
-                id: SeriesID(hash: id),
-                analyte: series.analyte,
-                loinc: series.loinc,
-                unit: series.unit.map { $0.code ?? $0.display },
-                points: series.points.map(Self.point)
+        func said(remarking: Bool) -> Said {
+            let command = FileSeries(
+                series: LabSeries(
+                    id: SeriesID(hash: id),
+                    analyte: series.analyte,
+                    loinc: series.loinc,
+                    unit: series.unit.map { $0.code ?? $0.display },
+                    points: series.points.map { Self.point($0, remarking: remarking) }
+                )
             )
-        )
+            var said = Said(caseID: state.id, person: person, key: id, command: .fileSeries(command))
+            if remarking { said.precondition = unfrozen }
+            return said
+        }
+        let remarks = series.points.compactMap { point in
+            point.note.map { ImportReport.Remark(date: point.date, text: $0) }
+        }
+        let isHeldBack = isLate && !remarks.isEmpty
         return Piece(
-            id: id,
-            title: series.analyte,
-            source: series.points.first?.source.description ?? "",
-            said: Said(caseID: state.id, person: person, key: id, command: .fileSeries(command))
+            line: ImportReport.Line(
+                id: id,
+                title: series.analyte,
+                source: series.points.first?.source.description ?? "",
+                remarks: isHeldBack ? remarks : nil
+            ),
+            said: said(remarking: !isHeldBack && !remarks.isEmpty),
+            unheld: isHeldBack ? said(remarking: true) : nil
         )
     }
 
-    private static func point(_ point: ImportedSeries.Point) -> LabSeries.Point {
+    /// That nothing of the case was published since it was looked at.
+    private var unfrozen: Order.Precondition {
+        .heads([.init(stream: Stream.dossier.name, seq: state.head(of: .dossier))])
+    }
+
+    private static func point(_ point: ImportedSeries.Point, remarking: Bool) -> LabSeries.Point {
         let value =
             switch point.value {
             case .quantity(let decimal, let comparator): (comparator?.rawValue ?? "") + decimal
@@ -181,7 +179,7 @@ struct BundleFiling: Sendable {
             high: point.referenceHigh,
             reference: point.referenceText,
             status: point.status == "final" ? nil : point.status,
-            note: point.note
+            note: remarking ? point.note : nil
         )
     }
 }

@@ -75,11 +75,32 @@ struct ConferenceEndpoints: Sendable {
                 command: .assignSlot(AssignSlot(conference: conference, slot: number))
             )
         }
-        Succession(commands, desk: desk, endingAt: { !$0.isDone }) { replies in
-            if let last = replies.last, !last.isDone { return call.answer(last.response()) }
+        // A case that has ended since it was asked leaves its number free; whatever else fails may be sent again.
+        Succession(commands, desk: desk, endingAt: { !$0.isDone && !$0.isRejected }) { replies in
+            if let last = replies.last, !last.isDone, !last.isRejected { return call.answer(last.response()) }
+            let refused = zip(cases, replies).compactMap { caseID, reply -> Scheduled.Refused? in
+                guard case .rejected(let rejection) = reply else { return nil }
+                return Scheduled.Refused(caseID: caseID, code: rejection.code.rawValue)
+            }
+            let scheduled = Scheduled(conference: conference, refused: refused.isEmpty ? nil : refused)
             let location = "/api/conferences/\(conference)"
-            call.answer(.json(["conference": conference], status: .created, fields: [.location: location]))
+            call.answer(.json(scheduled, status: .created, fields: [.location: location]))
         }.begin()
+    }
+
+    private struct Scheduled: Encodable {
+        var conference: ConferenceID
+        var refused: [Refused]?
+
+        struct Refused: Encodable {
+            var caseID: CaseID
+            var code: String
+
+            private enum CodingKeys: String, CodingKey {
+                case caseID = "case"
+                case code
+            }
+        }
     }
 
     private func show(_ call: Call) {

@@ -49,7 +49,7 @@ package final class Server: Sendable {
     /// Given back when the server has stopped.
     private let lock: Mutex<FileLock?>
     private let loop: EventLoop
-    private let core: Core
+    let core: Core
     private let certificates: Certificates
     private let door: LoopBound<Door>
     private let limits: ServerLimits

@@ -4,7 +4,7 @@ internal import GRDBSQLite
 /// A statement that every command needs, run by SQLite's own interface: arguments go straight in, columns straight out.
 ///
 /// For statements as small as these the general way costs several times what SQLite does for them
-/// (docs/decisions/0018). Whoever prepares it runs it, on the connection's own thread.
+/// (docs/decisions/0020). Whoever prepares it runs it, on the connection's own thread.
 final class PreparedStatement {
     /// Keeps SQLite's object.
     private let statement: Statement

@@ -6,15 +6,16 @@ enum DiscrepancyFinder {
         var values: SealedValues
     }
 
-    /// The differences in a stable order: dimensions in theirs, then fields by name and primary; at most
-    /// `Limits.discrepancies`, numbered `d1`, `d2`, …
-    static func find(in holders: [Holder]) -> [Discrepancy] {
-        let differing = (onDimensions(holders) + onFields(holders)).prefix(Limits.discrepancies)
-        return differing.enumerated().compactMap { index, difference in
+    /// The differences in a stable order, numbered `d1`, `d2`, …: dimensions in theirs, then fields by name and primary;
+    /// and how many there are beyond `Limits.discrepancies`.
+    static func find(in holders: [Holder]) -> (listed: [Discrepancy], omitted: Int) {
+        let differing = onDimensions(holders) + onFields(holders)
+        let listed = differing.prefix(Limits.discrepancies).enumerated().compactMap { index, difference in
             DiscrepancyID("d\(index + 1)").map {
                 Discrepancy(id: $0, subject: difference.subject, positions: difference.positions)
             }
         }
+        return (listed, differing.count - listed.count)
     }
 
     private typealias Difference = (subject: Discrepancy.Subject, positions: [Discrepancy.Position])

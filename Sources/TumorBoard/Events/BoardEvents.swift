@@ -10,6 +10,8 @@ package struct Revealed: Codable, Sendable {
     /// The computed discrepancies, as a blob of `[Discrepancy]`, and what each is about.
     package var discrepancies: Blob
     package var subjects: [Subject]
+    /// Discrepancies beyond those that are listed; absent when all are.
+    package var omitted: Int?
     /// Who sits on the panel, sorted by name; nothing ties a name to a pseudonym.
     package var panel: [Membership]
     package var rules: String

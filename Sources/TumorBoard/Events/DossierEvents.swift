@@ -26,10 +26,13 @@ package struct PhaseChanged: Codable, Sendable { package var to: Phase }
 package struct DeadlineBreached: Codable, Sendable { package var deadline: Moment }
 /// The day by which the patient needs an answer is over, and there is none: a fact, which stops nothing.
 package struct ClinicalDeadlineMissed: Codable, Sendable { package var deadline: Moment }
+/// By an office and not by a name: the review is sealed, and another name than before would tell that a chair stood down.
 package struct DeadlineExtended: Codable, Sendable {
     package var deadline: Moment
     package var reason: String
-    package var by: PersonID
+    /// The coordinator's or the chair's; absent in older events, which gave the name.
+    package var office: Role?
+    package var by: PersonID?
 }
 package struct SlotAssigned: Codable, Sendable {
     package var conference: ConferenceID

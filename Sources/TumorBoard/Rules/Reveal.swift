@@ -6,7 +6,7 @@ struct Reveal {
 
     var decision: Decision {
         let reviewers = reviewers
-        let found = DiscrepancyFinder.find(in: positions)
+        let (found, omitted) = DiscrepancyFinder.find(in: positions)
         let discrepancies = means.blob(found)
         let revealed = Revealed(
             reviewers: reviewers,
@@ -14,6 +14,7 @@ struct Reveal {
             firstValues: full.quarantine.firstPlan?.values ?? [:],
             discrepancies: discrepancies.blob,
             subjects: found.map { Revealed.Subject(id: $0.id, subject: $0.subject) },
+            omitted: omitted == 0 ? nil : omitted,
             panel: full.activePanel.sorted { ($0.name, $0.person) < ($1.name, $1.person) }.map(\.asSeated),
             rules: Rules.version
         )

@@ -12,7 +12,7 @@ extension Deliberation {
         if let deadline = seen.dossier.deadline, command.deadline <= deadline {
             throw Rejection(.invalid, "deadline")
         }
-        let extended = DeadlineExtended(deadline: command.deadline, reason: command.reason, by: person)
+        let extended = DeadlineExtended(deadline: command.deadline, reason: command.reason, office: seen.actor.role)
         return Decision(.dossier, .deadlineExtended(extended))
     }
 

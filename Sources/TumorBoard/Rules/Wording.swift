@@ -4,8 +4,9 @@ enum Wording {
     static func line(_ text: String, _ field: String) throws(Rejection) {
         try Wording.text(text, field, limit: Limits.lineLength)
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .lineSeparator, .paragraphSeparator: throw Rejection(.invalid, field)
+            switch scalar.value {
+            // Unicode's controls (Cc), and its only line separator and paragraph separator (Zl, Zp).
+            case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: throw Rejection(.invalid, field)
             default: break
             }
         }

@@ -4,17 +4,60 @@
 /// the same fold with the unreadable streams left empty. It holds identifiers, versions and values, no long text.
 package struct CaseState: Sendable, Equatable {
     package let id: CaseID
-    var dossier = DossierState()
-    var quarantine = QuarantineState()
-    var logistics = LogisticsState()
-    var own: [PersonID: OwnState] = [:]
-    var board = BoardState()
-    var delivery = DeliveryState()
-    var custody = CustodyState()
+    @Shared var dossier: DossierState
+    @Shared var quarantine: QuarantineState
+    @Shared var logistics: LogisticsState
+    @Shared var own: [PersonID: OwnState]
+    @Shared var board: BoardState
+    @Shared var delivery: DeliveryState
+    @Shared var custody: CustodyState
     /// How far each stream is folded, and roughly what that weighs.
-    var extents = Extents()
+    @Shared var extents: Extents
 
-    package init(id: CaseID) { self.id = id }
+    /// What every case begins with, made once.
+    private struct Beginning: Sendable {
+        let dossier = Shared(wrappedValue: DossierState())
+        let quarantine = Shared(wrappedValue: QuarantineState())
+        let logistics = Shared(wrappedValue: LogisticsState())
+        let own = Shared(wrappedValue: [PersonID: OwnState]())
+        let board = Shared(wrappedValue: BoardState())
+        let delivery = Shared(wrappedValue: DeliveryState())
+        let custody = Shared(wrappedValue: CustodyState())
+        let extents = Shared(wrappedValue: Extents())
+    }
+
+    private static let beginning = Beginning()
+
+    package init(id: CaseID) {
+        self.id = id
+        let beginning = Self.beginning
+        _dossier = beginning.dossier
+        _quarantine = beginning.quarantine
+        _logistics = beginning.logistics
+        _own = beginning.own
+        _board = beginning.board
+        _delivery = beginning.delivery
+        _custody = beginning.custody
+        _extents = beginning.extents
+    }
+
+    /// The same case of which these streams alone were ever heard: begun with nothing, so that what is not named is not there.
+    func restricted(to streams: Set<Stream>) -> CaseState {
+        var visible = CaseState(id: id)
+        for stream in streams {
+            visible.extents[stream] = extents[stream]
+            switch stream {
+            case .dossier: visible._dossier = _dossier
+            case .quarantine: visible._quarantine = _quarantine
+            case .logistics: visible._logistics = _logistics
+            case .own(let person): visible.own[person] = own[person]
+            case .board: visible._board = _board
+            case .delivery: visible._delivery = _delivery
+            case .custody: visible._custody = _custody
+            }
+        }
+        return visible
+    }
 
     /// Takes in one stored event. Total: what a stream does not know of is passed over.
     package mutating func apply(_ event: Event, on stream: Stream, seq: Int, at: Moment) {

@@ -12,6 +12,8 @@ struct QuarantineState: Sendable, Equatable {
     var series: [LabSeries] = []
     var checklist: [ChecklistItem] = []
     var firstPlan: FirstPlan?
+    /// Every transcription of it, also those that were replaced.
+    var transcriptions: Set<String> = []
 
     mutating func apply(_ event: Event) {
         switch event {
@@ -33,6 +35,7 @@ struct QuarantineState: Sendable, Equatable {
                 checklist.append(payload.item)
             }
         case .firstOpinionTranscribed(let payload):
+            transcriptions.insert(payload.content.hash)
             firstPlan = FirstPlan(
                 content: payload.content,
                 values: payload.opinion.values,

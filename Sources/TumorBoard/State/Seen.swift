@@ -17,7 +17,7 @@ package struct Seen: Sendable, Equatable {
     /// board wrote everything else.
     package func isSource(_ hash: String, publishedIn streams: Set<String>) -> Bool {
         if streams.contains(Stream.dossier.name) { return true }
-        return streams == [Stream.quarantine.name] && state.quarantine.firstPlan?.content.hash != hash
+        return streams == [Stream.quarantine.name] && !state.quarantine.transcriptions.contains(hash)
     }
 
     /// The actor's own stream.
@@ -38,22 +38,5 @@ extension CaseState {
             pseudonym: actor.role.isPanel ? pseudonym(of: person) : nil,
             voter: actor.role.isPanel ? round.flatMap { voter(person, in: $0) } : nil
         )
-    }
-
-    private func restricted(to streams: Set<Stream>) -> CaseState {
-        var visible = CaseState(id: id)
-        for stream in streams {
-            visible.extents[stream] = extents[stream]
-            switch stream {
-            case .dossier: visible.dossier = dossier
-            case .quarantine: visible.quarantine = quarantine
-            case .logistics: visible.logistics = logistics
-            case .own(let person): visible.own[person] = own[person]
-            case .board: visible.board = board
-            case .delivery: visible.delivery = delivery
-            case .custody: visible.custody = custody
-            }
-        }
-        return visible
     }
 }

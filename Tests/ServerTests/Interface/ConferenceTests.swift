@@ -1,10 +1,13 @@
 import BoardAPI
 import BoardClient
+import Cryptography
 import Foundation
 import TestSupport
 import Testing
 import TumorBoard
 import Wire
+
+@testable import BoardServer
 
 @Suite("Scheduling a conference")
 struct ConferenceTests {
@@ -91,6 +94,46 @@ struct ConferenceTests {
         #expect(try slots(open).isEmpty)
         #expect(try conferences(board).isEmpty)
         #expect(try schedule(board, as: "coordinator", "k1", cases: ["case-ahorn"]).status == 201)
+    }
+
+    @Test func `a case that ends before it has its slot is named, and the others have theirs`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let open = Story(board, case: "case-ahorn")
+        let over = Story(board, case: "case-birke")
+        try open.addPeople()
+        try open.open()
+        try over.open()
+        let body = Array(
+            #"{"id":"conf1","schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1"],"agenda":[{"case":"case-birke","minutes":20},{"case":"case-ahorn","minutes":20}]}}"#
+                .utf8
+        )
+        struct Scheduling: Decodable { var schedule: Meeting }
+        let conference = try Canonical.decode(Scheduling.self, from: body).schedule.conference
+        let (id, person) = (try #require(ConferenceID("conf1")), try #require(PersonID("coordinator")))
+        // The meeting stands and no slot does, as when the server ends in the middle.
+        let stored: DeskReply = try answer { respond in
+            board.server.core.desk.schedule(
+                ConferenceOrder(
+                    id: id,
+                    person: person,
+                    key: "k1",
+                    digest: SHA256.hash(body),
+                    conference: conference,
+                    respond: respond
+                )
+            )
+        }
+        #expect(stored.isDone)
+        try over.desk(over.coordinator).say(#"{"withdraw":{"reason":"Umzug"}}"#)
+        let answer = try board.http(as: "coordinator").post("/api/conferences", body, key: "k1")
+        #expect(answer.status == 201)
+        #expect(
+            String(decoding: answer.body, as: UTF8.self)
+                == #"{"conference":"conf1","refused":[{"case":"case-birke","code":"phase-forbids"}]}"#
+        )
+        #expect(try slots(open) == [2])
+        #expect(try slots(over).isEmpty)
     }
 
     @Test func `a case stands on an agenda once`() throws {

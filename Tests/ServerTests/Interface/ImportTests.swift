@@ -10,7 +10,10 @@ import Wire
 struct ImportTests {
     private struct Report: Decodable {
         var documents: [Line], series: [Line], problems: [Problem]
-        struct Line: Decodable { var id: String, title: String, nature: String?, refused: String? }
+        struct Line: Decodable, Equatable {
+            var id: String, title: String, nature: String?, refused: String?, remarks: [Remark]?
+        }
+        struct Remark: Decodable, Equatable { var date: String, text: String }
         struct Problem: Decodable { var entry: String, element: String, code: String, why: String, severity: String }
     }
 
@@ -55,6 +58,44 @@ struct ImportTests {
         #expect(try story.desk("p2").versions()[line.id] != nil)
         let again = #"{"classifyPart":{"part":"\#(line.id)","nature":"conclusion"}}"#
         #expect(try coordinator.refusal(of: again) == "frozen")
+    }
+
+    private let remarked =
+        #""status":"final","effectiveDateTime":"2026-10-02","note":[{"text":"spricht für ein Rezidiv"}],"valueQuantity":{"value":6.1,"unit":"mmol/L"}"#
+
+    @Test func `after the freeze values are published, and what the laboratory makes of them is not`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board, reviewers: 3)
+        try story.addPeople()
+        try story.reachReview()
+        let report = try send([observation(remarked)], to: board)
+        #expect(report.series.map(\.refused) == [nil])
+        #expect(report.series.map(\.remarks) == [[Report.Remark(date: "2026-10-02", text: "spricht für ein Rezidiv")]])
+        let published = try story.desk("p2").events(of: "dossier").compactMap { event -> LabSeries? in
+            if case .seriesPublished(let payload) = event { payload.series } else { nil }
+        }
+        #expect(published.last?.points == [LabSeries.Point(date: "2026-10-02", value: "6.1")])
+    }
+
+    @Test func `sent again after the freeze it is answered as it was, and files nothing`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board, reviewers: 3)
+        try story.addPeople()
+        try story.open()
+        let before = try send([laboratoryReport, observation(remarked)], to: board)
+        #expect(before.series.map(\.refused) == [nil])
+        try story.prepare()
+        try story.freeze()
+        let filed = try story.desk(story.coordinator).events(of: "quarantine").count
+        let again = try send([laboratoryReport, observation(remarked)], to: board)
+        #expect(again.documents == before.documents)
+        #expect(again.series == before.series)
+        // The same key for something else stays refused.
+        let other = try send([observation(remarked.replacing("6.1", with: "6.2"))], to: board)
+        #expect(other.series.map(\.refused) == ["key-reused"])
+        #expect(try story.desk(story.coordinator).events(of: "quarantine").count == filed)
     }
 
     @Test func `before the freeze it is what the file says it is`() throws {
@@ -117,10 +158,12 @@ struct ImportTests {
         try desk.file("d1", "[CT vom 2. Oktober] unauffällig")
         try desk.file("d2", "{Zitat} Wir raten ab.", nature: "conclusion")
         try desk.say(#"{"transcribeFirstOpinion":{"opinion":{"source":"d2","values":{},"findings":[]}}}"#)
+        // What replaces it leaves the first transcription what it is.
+        try desk.say(#"{"transcribeFirstOpinion":{"opinion":{"source":"d2","values":{},"findings":[]}}}"#)
         let types = try desk.events(of: "quarantine").flatMap(\.publishes).map {
             try desk.client.send("GET", "/api/cases/case-1/blobs/\($0.hash)").fields["Content-Type"]
         }
         let text = "text/plain; charset=utf-8"
-        #expect(types == [text, text, "application/json"])
+        #expect(types == [text, text, "application/json", "application/json"])
     }
 }

@@ -95,7 +95,7 @@ export const commands = {
     one.facts.names = names('R', one);
     phase(one, 'review', at);
   },
-  extendDeadline: (one, { person, at, payload }) => one.append('dossier', { deadlineExtended: { ...payload, by: person } }, at),
+  extendDeadline: (one, { at, payload }) => one.append('dossier', { deadlineExtended: { ...payload, office: 'coordinator' } }, at),
   remind: (one, { person, at, payload }) => one.append('logistics', { reminded: { ...payload, by: person } }, at),
   assignSlot: (one, { at, payload }) => one.append('dossier', { slotAssigned: payload }, at),
   annotate(one, context) {

@@ -18,7 +18,7 @@ test('a case shows the sheet as it was last amended', () => {
 test('the deadline is that of the frozen panel until it is extended, which also ends a breach', () => {
   const breached = [frozen(), phase('review'), ['dossier', { deadlineBreached: { deadline: 5000 } }]];
   assert.equal(stateAfter(...breached).dossier.isBreached, true);
-  const extended = stateAfter(...breached, ['dossier', { deadlineExtended: { deadline: 7000, reason: 'Illness', by: 'p-c' } }]);
+  const extended = stateAfter(...breached, ['dossier', { deadlineExtended: { deadline: 7000, reason: 'Illness', office: 'chair' } }]);
   assert.equal(extended.dossier.deadline, 7000);
   assert.equal(extended.dossier.isBreached, false);
   assert.equal(extended.dossier.extensions[0].reason, 'Illness');

@@ -1,13 +1,12 @@
-import BoardClient
+package import BoardClient
 import Foundation
 import Glibc
-import Sockets
-import TestSupport
+package import Sockets
 import Wire
 
 /// Peers that mean harm or are broken, each kind on a thread of its own and at a steady pace, so that what they cost the
 /// server is measured and not what they cost the machine.
-final class Crowd: Sendable {
+package final class Crowd: Sendable {
     private struct State {
         var isOver = false
         var running = 0
@@ -18,19 +17,19 @@ final class Crowd: Sendable {
     private let address: ServerAddress
     private let context: TLSContext
     private let token: String
-    static let pace = Duration.milliseconds(10)
+    package static let pace = Duration.milliseconds(10)
 
     /// - Parameter token: what those who sign in come with.
-    init(_ address: ServerAddress, context: TLSContext, token: String) {
+    package init(_ address: ServerAddress, context: TLSContext, token: String) {
         self.address = address
         self.context = context
         self.token = token
     }
 
     /// How often each kind had its turn.
-    var turns: [String: Int] { state.withLock(\.turns) }
+    package var turns: [String: Int] { state.withLock(\.turns) }
 
-    func start() {
+    package func start() {
         run("says nothing") { [self] in Held(socket()) }
         run("speaks plain HTTP") { [self] in say(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)) }
         run("speaks garbage") { [self] in say([22, 3, 1, 0xFF, 0xFF] + [UInt8](repeating: 0xAA, count: 4_000)) }
@@ -77,7 +76,7 @@ final class Crowd: Sendable {
     }
 
     /// Everyone goes, without a goodbye; returns when they are gone.
-    func end() {
+    package func end() {
         state.withLock { $0.isOver = true }
         state.withLock(when: { $0.running == 0 }) { _ in }
     }
