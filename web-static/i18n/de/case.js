@@ -235,6 +235,7 @@ export default {
     'no-differences': 'Kein codierter Unterschied',
     'no-differences-text': 'Alle codierten Antworten stimmen überein. Was in Worten steht, kann jede und jeder ansprechen.',
     'first-opinion': 'Erstmeinung',
+    'omitted': { one: '{count} weiterer Unterschied ist nicht aufgeführt.', other: '{count} weitere Unterschiede sind nicht aufgeführt.' },
     'late-list': { one: '{list} war bei der Aufdeckung nicht versiegelt.', other: '{list} waren bei der Aufdeckung nicht versiegelt.' },
     'positions': 'Positionen',
     'late-text': 'War bei der Aufdeckung nicht versiegelt; Entwürfe werden nie veröffentlicht.',

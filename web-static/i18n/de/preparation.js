@@ -233,6 +233,7 @@ export default {
     'severity-warning': 'Bitte prüfen',
     'severity-notice': 'Zur Kenntnis',
 
+    'report-remarks': 'Nicht mit abgelegt, weil das Panel festgelegt ist: {list}. Was es lesen soll, legen Sie als Dokument ab.',
     'import-tooLarge': 'Die Datei ist zu groß',
     'import-notUTF8': 'Die Datei ist nicht UTF-8',
     'import-malformedJSON': 'Die Datei ist kein JSON',

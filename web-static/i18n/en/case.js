@@ -235,6 +235,7 @@ export default {
     'no-differences': 'No coded difference',
     'no-differences-text': 'All coded answers agree. What stands in words can be raised by anybody.',
     'first-opinion': 'First opinion',
+    'omitted': { one: '{count} more difference is not listed.', other: '{count} more differences are not listed.' },
     'late-list': { one: '{list} had not sealed at the reveal.', other: '{list} had not sealed at the reveal.' },
     'positions': 'Positions',
     'late-text': 'Had not sealed at the reveal; their drafts are never published.',

@@ -233,6 +233,7 @@ export default {
     'severity-warning': 'Please check',
     'severity-notice': 'For information',
 
+    'report-remarks': 'Not filed with it, since the panel is frozen: {list}. What the panel is to read you file as a document.',
     'import-tooLarge': 'The file is too large',
     'import-notUTF8': 'The file is not UTF-8',
     'import-malformedJSON': 'The file is not JSON',

@@ -1,5 +1,5 @@
 /**
- * Where the case stands, and how long the phase still lasts. The timer is silent until two minutes before its end; it emits
+ * Where the case stands, and how long yet. The timer is silent until two minutes before its end; it emits
  * `timer-passed` with `{mark}` (milliseconds left: 120000, 30000 or 0), and its end never takes anything away.
  */
 import { markPassed } from '../core/clock.js';

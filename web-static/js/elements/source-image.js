@@ -1,5 +1,5 @@
 /**
- * A picture with its regions. A region is drawn with a pointer, or placed by the numbers of a form: nothing needs dragging.
+ * A picture with its regions, drawn with a pointer or placed by the numbers of a form: nothing needs dragging.
  * Emits `mark-chosen` `{id}`, `region-drawn` `{name, region}` in percent, and once `source-read` `{name}`.
  */
 import { h } from '../core/dom.js';

@@ -47,8 +47,8 @@ export const foldDossier = reducer({
   phaseChanged: (state, { to }, { at }) => ({ ...state, phase: to, phaseSince: at ?? null }),
   deadlineBreached: state => ({ ...state, isBreached: true }),
   clinicalDeadlineMissed: (state, { deadline }) => ({ ...state, missedDeadline: deadline }),
-  deadlineExtended: (state, { deadline, reason, by }, { at }) => ({
-    ...state, deadline, isBreached: false, extensions: [...state.extensions, { deadline, reason, by, at }],
+  deadlineExtended: (state, { deadline, reason }, { at }) => ({
+    ...state, deadline, isBreached: false, extensions: [...state.extensions, { deadline, reason, at }],
   }),
   slotAssigned: (state, { conference, slot }) => ({ ...state, slots: { ...state.slots, [conference]: slot } }),
   withdrawn: (state, { reason }, { at }) => ({ ...state, withdrawn: { reason, at } }),

@@ -64,7 +64,7 @@ const table = {
   acknowledge: [['recipient'], ['delivered']],
 };
 
-/** What an office gives only sometimes: the chair extends what has run out, and after the freeze only deputies declare. */
+/** What an office gives at times: the chair extends what ran out; after the freeze only deputies declare. */
 const conditions = {
   extendDeadline: (role, { isBreached }) => role !== 'chair' || isBreached,
   declareConflicts: (role, { phase }) => role === 'deputy' || phase === 'intake',

@@ -11,7 +11,7 @@ import { valueField } from './value-field.js';
 const confidences = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 /**
- * `answer` is a draft as `Answers` holds it; `missing` names what it lacks; `onchange(values)` takes what changed. The same
+ * `answer` is a draft as `Answers` holds it; `missing` names what it lacks; `onchange(values)` takes a change. The same
  * form serves the opinion and its amendment.
  */
 export function answerForm({ desk, id, dimension, answer, missing, onchange }) {

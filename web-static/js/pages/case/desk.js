@@ -20,7 +20,7 @@ const loading = {
   deliberation: () => import('./deliberation.js'),
 };
 
-/** What a phase is worked with first; deliberation during the review too, so that a reveal waits for its content alone. */
+/** What a phase is worked with first; deliberation in review too, so that a reveal waits for content alone. */
 const toolsOf = phase => ({ intake: ['invitation'], review: ['assessment', 'deliberation'] }[phase] ?? ['deliberation']);
 
 /** How long an element that is to have the focus may take to appear, in milliseconds. */
@@ -122,7 +122,7 @@ export class Desk {
   announce(text, topic) { this.app.announce(text, topic); }
 
   /**
-   * Moves focus once a rendering has it: an id, or a node from before. What the server has said may come a moment after its
+   * Moves focus once a rendering has it: an id, or a node from before. What the server says may come after its
    * answer, so an id is waited for, unless the person has gone elsewhere meanwhile.
    */
   focusOn(target) {

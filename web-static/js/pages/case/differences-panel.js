@@ -23,6 +23,7 @@ export function differencesPanel(desk) {
       ? screenState({ kind: 'empty', heading: t('discussion.no-differences'), text: t('discussion.no-differences-text') })
       : table(desk, all),
     shown && threadView(desk, shown),
+    omittedOnes(desk),
     lateOnes(desk),
     h('div', { class: 'actions', key: 'more' },
       desk.may('raiseDiscrepancy') && !desk.talk.raising && h('button', {
@@ -43,6 +44,11 @@ function lateOnes(desk) {
   const late = desk.state.board.reveal.reviewers.filter(one => one.late).map(({ as }) => as);
   return late.length > 0 && h('p', { class: 'muted small', key: 'late' },
     t('discussion.late-list', { list: list(late), count: late.length }));
+}
+
+function omittedOnes(desk) {
+  const count = desk.state.board.reveal.omitted;
+  return count > 0 && h('p', { class: 'muted small', key: 'omitted' }, t('discussion.omitted', { count }));
 }
 
 function startRaising(desk) {

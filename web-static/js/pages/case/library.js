@@ -1,5 +1,5 @@
 /**
- * The published content of one case, fetched once by hash and checked. A look-up starts what is missing and tells when it is
+ * The published content of a case, fetched once and checked. A look-up starts what is missing and tells when it is
  * there: `{state: 'loading' | 'ready' | 'failed', value, error, retry}`.
  */
 import { blob, text } from '../../core/blobs.js';

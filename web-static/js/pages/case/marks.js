@@ -62,7 +62,7 @@ export const placed = (marks, name, source) => marks.filter(({ target }) => targ
     : { ...mark, mark: 'lost', start: found.candidates?.[0]?.start ?? 0, end: undefined, isMoved: true };
 });
 
-/** How an own note's quote stands in the version it was made on: `exact`, `moved` with candidates, `lost`, or `null` unknown. */
+/** How an own note's quote stands in its version: `exact`, `moved` with candidates, `lost`, or `null` unknown. */
 export function anchorOf(desk, { part, text }) {
   const found = part && text ? findVersion(desk.state, part) : null;
   if (!found) return null;

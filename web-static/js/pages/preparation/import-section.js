@@ -1,6 +1,6 @@
 /** Importing a FHIR resource or bundle, and an exact report of what came of every piece of it. */
 import { h } from '../../core/dom.js';
-import { fileSize } from '../../core/format.js';
+import { fileSize, list } from '../../core/format.js';
 import { has, t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
@@ -91,7 +91,7 @@ function reportView(bench, { name, documents, series, problems, ignored }) {
 function lines(bench, heading, all, areDocuments) {
   if (all.length === 0) return null;
   return h('section', { class: 'stack', key: heading }, h('h3', {}, heading),
-    h('ul', { class: 'report' }, all.map(({ id, title, source, nature, conclusion, refused }) => h('li', { key: id },
+    h('ul', { class: 'report' }, all.map(({ id, title, source, nature, conclusion, remarks, refused }) => h('li', { key: id },
       h('div', { class: 'cluster' },
         icon(refused ? 'alert' : 'check', 17),
         areDocuments && !refused ? h('a', { href: bench.href('documents', id) }, title) : h('b', {}, title),
@@ -100,6 +100,8 @@ function lines(bench, heading, all, areDocuments) {
       conclusion && !refused && h('p', { class: 'small', key: 'conclusion' },
         t('filing.report-conclusion', { start: conclusion.start + 1, end: conclusion.end }), ' ',
         h('a', { href: bench.href('documents', id, 'divide') }, t('filing.divide'))),
+      remarks && !refused && h('p', { class: 'small', key: 'remarks' },
+        t('filing.report-remarks', { list: list(remarks.map(({ date, text }) => `${date}: ${text}`)) })),
       h('p', { class: 'muted small' }, h('code', {}, source), refused && ` · ${refused}`)))));
 }
 
