@@ -3,7 +3,7 @@
  * call it; it tells `changed` when there is something to show anew.
  */
 import { problemsOf } from '../../core/errors.js';
-import { t } from '../../core/i18n.js';
+import { t, useCatalogues } from '../../core/i18n.js';
 import { emptyCase, foldCase, forgetStreams } from '../../model/case.js';
 import { withEntries } from '../../model/optimistic.js';
 import { may } from '../../model/permissions.js';
@@ -19,6 +19,13 @@ const loading = {
   assessment: () => import('./assessment.js'),
   deliberation: () => import('./deliberation.js'),
 };
+
+/** A tool with the words it speaks; without the connection neither comes. */
+async function load(name) {
+  const tool = await loading[name]();
+  await useCatalogues(...tool.catalogues ?? []);
+  return tool;
+}
 
 /** What a phase is worked with first; deliberation in review too, so that a reveal waits for content alone. */
 const toolsOf = phase => ({ intake: ['invitation'], review: ['assessment', 'deliberation'] }[phase] ?? ['deliberation']);
@@ -191,7 +198,7 @@ export class Desk {
 
   async #fetchTool(name, isFirst) {
     // Without the connection it does not come; catching up, once that is back, asks again.
-    const tool = await loading[name]().catch(() => null);
+    const tool = await load(name).catch(() => null);
     if (!tool || this.tools[name]) return;
     tool.equip?.(this);
     this.tools[name] = tool;
