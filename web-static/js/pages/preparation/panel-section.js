@@ -3,8 +3,7 @@ import { h } from '../../core/dom.js';
 import { date } from '../../core/format.js';
 import { locale, t } from '../../core/i18n.js';
 import { isNamed, isPanel } from '../../model/permissions.js';
-import { panelOf } from '../../model/people.js';
-import { deputyOf, vacancies } from '../../model/seats.js';
+import { deputyOf, isFrozen, namedOf, vacancies } from '../../model/seats.js';
 import { confirm } from '../../elements/dialog.js';
 import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
@@ -17,7 +16,7 @@ import { sectionHead } from './section-head.js';
 export function describePanel(bench) {
   const { logistics, dossier } = bench.state;
   const isIntake = dossier.phase === 'intake';
-  const panel = panelOf(bench.state);
+  const panel = namedOf(bench.state);
   const deputies = logistics.members.filter(({ role }) => role === 'deputy');
   const others = logistics.members.filter(({ role }) => !isNamed(role));
   return [
@@ -41,8 +40,7 @@ function people(bench, heading, members, withConflicts) {
 
 function memberRow(bench, member, withConflicts) {
   const { person, name, role, discipline, institution, deputyFor } = member;
-  const isFrozen = bench.state.dossier.phase !== 'intake' && (isPanel(role) || isStandingReady(bench.state, member));
-  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && !isFrozen;
+  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && !isFrozen(bench.state, member);
   return [
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
     h('div', { class: 'grow' },
@@ -61,9 +59,6 @@ function memberRow(bench, member, withConflicts) {
 
 const memberOfCase = ({ logistics }, person) => logistics.members.find(member => member.person === person);
 
-/** Who was frozen as a deputy stays one: only somebody called after a member stood down may be let go again. */
-const isStandingReady = ({ logistics }, { role, deputyFor }) => role === 'deputy' && logistics.recused[deputyFor] === undefined;
-
 /** Declarations are told to the coordinator in full, who must find somebody else where there is a conflict. */
 function conflictView(declared) {
   if (!declared) return h('div', { class: 'conflict' }, chip({ text: t('panel.undeclared'), tone: 'amber', icon: 'clock' }));
@@ -81,7 +76,7 @@ async function remove(bench, { person, name }) {
 }
 
 function inviting(bench, isIntake) {
-  const principals = (isIntake ? panelOf(bench.state) : bench.may('appointChair') ? vacancies(bench.state) : [])
+  const principals = (isIntake ? namedOf(bench.state) : bench.may('appointChair') ? vacancies(bench.state) : [])
     .filter(({ person }) => !deputyOf(bench.state, person));
   const first = isIntake ? 'reviewer' : principals.length > 0 ? 'deputy' : 'observer';
   const draft = bench.draft('invite', () => ({ person: '', role: first, discipline: '', institution: '',
@@ -96,7 +91,7 @@ function inviting(bench, isIntake) {
     bench.app.announce(t('panel.invited', { name: member.name }));
     leave();
   };
-  const hasChair = panelOf(bench.state).some(({ role }) => role === 'chair');
+  const hasChair = namedOf(bench.state).some(({ role }) => role === 'chair');
   const roles = invitable.filter(role => (isIntake || !isPanel(role)) && !(role === 'chair' && hasChair)
     && !(role === 'deputy' && principals.length === 0));
   const isDeputy = draft.values.role === 'deputy';
