@@ -80,3 +80,9 @@ test('nobody is offered for removal whom the server keeps', () => {
   assert.equal(isFrozen(state, member('p-r', 'recipient')), true);
   assert.equal(isFrozen(state, member('p-o', 'observer')), false);
 });
+
+test('a round with a closing time needs no chair to close it, and nobody is told that it does', () => {
+  const content = describeCourse(benchOf(voting.slice(0, -1)));
+  assert.match(textOf(content), /no vote is opened/);
+  assert.match(textOf(content), /closes only at the time that was set for it/);
+});
