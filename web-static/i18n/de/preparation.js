@@ -379,6 +379,7 @@ export default {
     'text': 'Eingeladene sehen das Fallblatt und kein Dokument, um Interessenkonflikte zu erklären. Mit der Festlegung werden sie zum Panel.',
     'frozen-text': 'Das Panel ist festgelegt. Für ein ausgeschiedenes Mitglied kann eine Vertretung eingeladen werden; Übersetzung, Hospitation, Empfang und Revision lassen sich noch einladen.',
     'members': { one: '{count} Mitglied des Panels', other: '{count} Mitglieder des Panels' },
+    'gone': 'Ausgeschieden',
     'deputies': { one: '{count} Vertretung', other: '{count} Vertretungen' },
     'deputy-of': 'steht bereit für {name}',
     'seated-for': 'hat den Platz von {name} übernommen',

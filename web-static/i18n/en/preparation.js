@@ -379,6 +379,7 @@ export default {
     'text': 'Invited reviewers see the case sheet and no document, to declare conflicts of interest. They become the panel when it is frozen.',
     'frozen-text': 'The panel is frozen. A deputy may be invited for a member who stood down; translators, observers, recipients and auditors may still come.',
     'members': { one: '{count} member of the panel', other: '{count} members of the panel' },
+    'gone': 'Stood down',
     'deputies': { one: '{count} deputy', other: '{count} deputies' },
     'deputy-of': 'stands ready for {name}',
     'seated-for': 'took the seat of {name}',
