@@ -5,17 +5,19 @@ import { open } from '../../../web-static/js/pages/boards.js';
 import { Shell } from '../../../web-static/js/shell.js';
 import { newPage } from '../support/page.js';
 
-const row = (id, phase) => ({ id, role: 'reviewer', standing: {}, card: { phase, title: id, urgency: 'routine', slots: {} } });
+const slots = { 'conf-1': 1 };
+const row = (id, phase) => ({ id, role: 'reviewer', standing: {}, card: { phase, title: id, urgency: 'routine', slots } });
+const meeting = { title: 'Oncology', starts: 4_102_444_800_000, durationMinutes: 60, zone: 'Europe/Berlin', agenda: [{ number: 1, minutes: 20 }] };
 const turn = () => new Promise(resolve => { setImmediate(resolve); });
 
-/** The page of the boards; `answers` are what the server says in turn, `connect` gives the connection or none. */
-function boards(context, { answers = [], connect = async () => assert.fail('nobody asked for a connection') } = {}) {
+/** The page of the boards; `answers` are the cases the server has in turn, `connect` gives the connection or none. */
+function boards(context, { answers = [], conferences = [], connect = async () => assert.fail('nobody asked for a connection') } = {}) {
   const document = newPage();
   const { setTimeout: after, clearTimeout: forget } = globalThis;
   const later = [];
   globalThis.setTimeout = run => later.push(run);
   globalThis.clearTimeout = () => {};
-  const get = async () => ({ value: { cases: await answers.shift(), conferences: [] } });
+  const get = async () => ({ value: { cases: await answers.shift(), conferences } });
   const app = { window: { document }, session: { name: 'Dr. A' }, api: { get }, connect, shell: new Shell(document) };
   const close = open(app);
   context.after(() => { close(); Object.assign(globalThis, { setTimeout: after, clearTimeout: forget }); });
@@ -28,13 +30,15 @@ const focusOf = ({ activeElement }) => activeElement.getAttribute('href') ?? act
 
 test('a case that comes into another list keeps the focus on its link', async context => {
   const answers = [[row('c1', 'review'), row('c2', 'review')], [row('c1', 'drafting'), row('c2', 'review')]];
-  const { document, main, comeBack } = boards(context, { answers });
+  const conferences = [{ id: 'conf-1', conference: meeting }];
+  const { document, main, comeBack } = boards(context, { answers, conferences });
   await turn();
-  main.querySelectorAll('a')[0].focus();
-  assert.equal(focusOf(document), '#/cases/c1');
+  assert.deepEqual(links(main), ['#/conferences/conf-1', '#/cases/c1', '#/cases/c1', '#/cases/c2']);
+  main.querySelectorAll('a')[2].focus();
   await comeBack();
-  assert.deepEqual(links(main), ['#/cases/c2', '#/cases/c1']);
-  assert.equal(focusOf(document), '#/cases/c1');
+  assert.deepEqual(links(main), ['#/conferences/conf-1', '#/cases/c1', '#/cases/c2', '#/cases/c1']);
+  // The agenda of the conference leads there too, but that is not where the person was.
+  assert.equal(document.activeElement, main.querySelectorAll('a')[3]);
 });
 
 test('of a case that is over the focus goes to what opens the list it is in', async context => {

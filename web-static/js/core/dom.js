@@ -34,8 +34,10 @@ export function patch(parent, ...content) {
  */
 function sameLink(parent, link) {
   const target = link.isConnected ? null : link.getAttribute('href');
-  const same = target && [...parent.querySelectorAll('a')].find(one => one.getAttribute('href') === target);
-  return same && (same.closest('details:not([open])')?.querySelector('summary') ?? same);
+  if (!target) return null;
+  const same = [...parent.querySelectorAll('a')].find(one => one.getAttribute('href') === target
+    && nameOf(descriptions.get(one)) === nameOf(descriptions.get(link)));
+  return same?.closest('details:not([open])')?.querySelector('summary') ?? same;
 }
 
 /** A new node for one description, for the rare thing that lives outside a patched parent. */
