@@ -7,7 +7,7 @@ import { newPage } from '../support/page.js';
 
 const slots = { 'conf-1': 1 };
 const row = (id, phase) => ({ id, role: 'reviewer', standing: {}, card: { phase, title: id, urgency: 'routine', slots } });
-const meeting = { title: 'Oncology', starts: 4_102_444_800_000, durationMinutes: 60, zone: 'Europe/Berlin', agenda: [{ number: 1, minutes: 20 }] };
+const meeting = { title: 'Oncology', starts: 4_102_444_800_000, durationMinutes: 60, agenda: [{ number: 1, minutes: 20 }] };
 const turn = () => new Promise(resolve => { setImmediate(resolve); });
 
 /** The page of the boards; `answers` are the cases the server has in turn, `connect` gives the connection or none. */

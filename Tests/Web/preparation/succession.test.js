@@ -14,7 +14,9 @@ before(async () => {
 });
 
 const logistics = event => ['logistics', event];
-const invited = (person, role, discipline, more) => logistics({ memberInvited: { member: { ...member(person, role, discipline), ...more } } });
+const invited = (person, role, discipline, more) => logistics({
+  memberInvited: { member: { ...member(person, role, discipline), ...more } },
+});
 const recused = person => logistics({ recused: { person, reason: 'Kin' } });
 const sheet = people => logistics({ panelSheetKept: { sheet: { members: people.map(person => ({ person })), settings: {}, salt: '' } } });
 
@@ -41,7 +43,8 @@ const offices = members => members.map(({ person, role }) => `${person} ${role}`
 const fieldNamed = (content, name) => find(content, ({ tag, props }) => tag === 'select' && props.id?.endsWith(name))[0];
 const listOf = (content, heading) => find(content, ({ tag, props }) => tag === 'section' && String(props.key).includes(heading));
 const rowOf = (content, person) => find(content, ({ tag, props }) => tag === 'li' && props.key === person)[0];
-const removals = content => find(content, ({ props }) => props['aria-label']?.startsWith('Remove ')).map(({ props }) => props['aria-label']);
+const removals = content => find(content, ({ tag }) => tag === 'button').map(({ props }) => props['aria-label'])
+  .filter(label => label?.startsWith('Remove '));
 
 test('in a vote the coordinator sees who sits and who leads before the board does', () => {
   const state = stateAfter(...voting);

@@ -37,7 +37,8 @@ const imported = code => [...code.matchAll(/^import\s+\{([^}]*)\}/gm)]
 /** Functions and constants of the module or of a function in it, also those taken out of an object. */
 const declared = code => [
   ...[...code.matchAll(/\bfunction\*? (\w+)/g)].map(([, name]) => name),
-  ...[...code.matchAll(/\b(?:const|let) (?:(\w+)|[{[]([^=;]*?)[}\]]) =/g)].flatMap(([, name, list]) => (name ? [name] : list.match(/\w+/g) ?? [])),
+  ...[...code.matchAll(/\b(?:const|let) (?:(\w+)|[{[]([^=;]*?)[}\]]) =/g)]
+    .flatMap(([, name, list]) => (name ? [name] : list.match(/\w+/g) ?? [])),
 ];
 
 /** A method is declared where it seems to be called: at the start of its line, with a body. */

@@ -55,7 +55,8 @@ class Element extends Node {
 
   /** Tags alone are looked for here. */
   querySelectorAll(tag) {
-    return this.childNodes.flatMap(node => (node instanceof Element ? [...(node.tag === tag ? [node] : []), ...node.querySelectorAll(tag)] : []));
+    return this.childNodes.filter(node => node instanceof Element)
+      .flatMap(node => [...(node.tag === tag ? [node] : []), ...node.querySelectorAll(tag)]);
   }
 
   querySelector(tag) { return this.querySelectorAll(tag)[0] ?? null; }
