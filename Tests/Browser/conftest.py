@@ -5,6 +5,7 @@ import pytest
 
 from support.authority import Authority
 from support.browser import Seat, chromium
+from support.proxy import Proxy
 from support.server import Server
 
 
@@ -28,11 +29,20 @@ def loaded(authority, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def server(authority, loaded, tmp_path_factory):
+def proxy():
+    """A wire to the server that can fail; who sits at `seat(person, url=proxy.url)` depends on it."""
+    wire = Proxy()
+    yield wire
+    wire.close()
+
+
+@pytest.fixture(scope="module")
+def server(authority, loaded, tmp_path_factory, proxy):
     """A server of its own for each file of tests, on a copy of the demonstration."""
     folder = tmp_path_factory.mktemp("server")
     shutil.copytree(loaded, folder / "data")
-    started = Server(authority, folder)
+    started = Server(authority, folder, origins=[proxy.url])
+    proxy.target = started.port
     yield started
     started.stop()
 

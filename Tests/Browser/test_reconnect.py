@@ -1,34 +1,14 @@
 """A wire that is cut or falls silent, a server that dies, a session that ends: nothing written is lost, nothing arrives twice."""
-import shutil
 import time
 
 import pytest
 from playwright.sync_api import expect
 
 from support.desk import Desk
-from support.proxy import Proxy
-from support.server import Server
 from support.story import CHAIR, Story
 
 A = "m2"
 SOON = 5_000  # milliseconds in which a mended connection must have resumed
-
-
-@pytest.fixture(scope="module")
-def proxy():
-    wire = Proxy()
-    yield wire
-    wire.close()
-
-
-@pytest.fixture(scope="module")
-def server(authority, loaded, tmp_path_factory, proxy):
-    folder = tmp_path_factory.mktemp("reconnecting")
-    shutil.copytree(loaded, folder / "data")
-    started = Server(authority, folder, origins=[proxy.url])
-    proxy.target = started.port
-    yield started
-    started.stop()
 
 
 @pytest.fixture
@@ -67,16 +47,6 @@ def expect_delivered_once(seat, server, statement):
     assert delivered(server, statement) == 1
 
 
-def mend(seat, proxy):
-    proxy.mend()
-    hurry(seat)
-
-
-def hurry(seat):
-    """The browser says that its network is back; so does a person with the button of the banner, as long as it stands there."""
-    seat.page.evaluate("dispatchEvent(new Event('online'))")
-
-
 def test_what_is_written_while_the_wire_is_cut_is_delivered_once(reviewer, server, proxy):
     proxy.cut()
     note(reviewer, "Written while cut")
@@ -85,7 +55,8 @@ def test_what_is_written_while_the_wire_is_cut_is_delivered_once(reviewer, serve
     expect(reviewer.page.locator("tb-status-line")).to_contain_text("not sent")
     reviewer.shoot("reconnect/cut")
     assert delivered(server, "Written while cut") == 0
-    mend(reviewer, proxy)
+    proxy.mend()
+    reviewer.hurry()
     expect_delivered_once(reviewer, server, "Written while cut")
 
 
@@ -102,7 +73,8 @@ def test_a_silent_wire_is_noticed_and_what_was_said_into_it_arrives_once(reviewe
     # What a phone does that comes back to its network: the page asks at once and waits five seconds for the answer.
     reviewer.page.evaluate("dispatchEvent(new Event('online'))")
     expect(reviewer.page.locator("tb-connection-banner")).to_be_visible(timeout=15_000)
-    mend(reviewer, proxy)
+    proxy.mend()
+    reviewer.hurry()
     expect_delivered_once(reviewer, server, "Said into silence")
 
 
@@ -112,7 +84,7 @@ def test_a_server_that_is_killed_and_started_again_loses_nothing(reviewer, serve
     server.kill()
     note(reviewer, "While the server is dead")
     server.start()
-    hurry(reviewer)
+    reviewer.hurry()
     expect_delivered_once(reviewer, server, "While the server is dead")
     assert delivered(server, "Before the kill") == 1
 
@@ -128,7 +100,8 @@ def test_a_comment_written_offline_reaches_the_others_once_and_in_its_place(seat
     offline.press("Send")
     server.desk(CHAIR, "case-2").say("postComment", comment={"id": f"c{time.time_ns()}", "text": "Inzwischen gesagt"})
     expect(other.page.locator(".say", has_text="Inzwischen gesagt")).to_be_visible()
-    mend(offline, proxy)
+    proxy.mend()
+    offline.hurry()
     expect(other.page.locator(".say", has_text="Geschrieben ohne Verbindung")).to_be_visible(timeout=SOON)
     for one in (offline, other):
         said = one.page.locator(".say p:nth-of-type(2)").all_inner_texts()
@@ -148,7 +121,8 @@ def test_a_sealed_ballot_is_never_shown_before_the_server_has_it(seat, server, p
     proxy.cut()
     expect(voter.page.get_by_text("Sealing needs the connection")).to_be_visible()
     assert voter.page.locator("tb-dock .primary").get_attribute("aria-disabled") == "true"
-    mend(voter, proxy)
+    proxy.mend()
+    voter.hurry()
     expect(voter.page.get_by_text("Everything is answered")).to_be_visible()
     expect(voter.page.locator("tb-dock .primary:not([aria-disabled])")).to_be_visible(timeout=SOON)
     voter.dock("Seal my votes")

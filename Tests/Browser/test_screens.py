@@ -19,6 +19,11 @@ def cases(server):
     intake.open()
     intake.prepare()
     intake.invite()
+    Story(server, "s-ready", deputies={"m6": "m2"}).reach_review()
+    succession = Story(server, "s-succession", deputies={"m6": "m2"})
+    for step in ("reach_review", "reach_discussion", "propose", "open_round"):
+        getattr(succession, step)()
+    succession.recuse("m2", "m1")
     for case, last in [("s-drafting", "begin_drafting"), ("s-sign-off", "draft"), ("s-delivered", "deliver")]:
         story = Story(server, case)
         for step in ["reach_review", "reach_discussion", "propose", "open_round", "vote", "begin_drafting", "draft", "respond", "sign", "deliver"]:

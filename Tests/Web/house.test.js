@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import { test } from 'node:test';
+import { unknownCalls } from './support/calls.js';
 import { cataloguesOf, files, importGraph, pages, read, root, sheets } from './support/files.js';
 
 const code = files('.js', '.css').filter(path => !path.startsWith('i18n/'));
@@ -35,16 +36,24 @@ test('elements are created in one place', () => {
 });
 
 test('who calls a function of the core has imported it', () => {
-  const shared = ['js/core/format.js', 'js/core/i18n.js', 'js/core/dom.js', 'js/pages/terms.js', 'js/model/voting.js', 'js/model/people.js'];
+  const shared = ['js/core/format.js', 'js/core/i18n.js', 'js/core/dom.js', 'js/pages/terms.js', 'js/model/voting.js', 'js/model/people.js',
+    'js/model/seats.js'];
   const names = shared.flatMap(path => [...read(path).matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map(([, name]) => name));
-  const missing = files('.js').filter(path => path.startsWith('js/') && !shared.includes(path)).flatMap(path => {
-    const source = read(path).replace(/\/\*[^]*?\*\/|\/\/.*$|'[^'\n]*'/gm, '');
-    const isCalled = name => new RegExp(`(?<![\\w.#])${name}\\(`).test(source);
-    // What is imported is named somewhere without being called.
-    const isKnown = name => new RegExp(`\\b${name}\\b(?!\\()|^\\s*(?:function |get )?${name}\\([^)]*\\) \\{`, 'm').test(source);
-    return names.filter(name => isCalled(name) && !isKnown(name)).map(name => `${path}: ${name}`);
-  });
+  const missing = files('.js').filter(path => path.startsWith('js/') && !shared.includes(path))
+    .flatMap(path => unknownCalls(read(path), names).map(name => `${path}: ${name}`));
   assert.deepEqual(missing, []);
+});
+
+test('a call nobody imported is found, whatever else bears its name', () => {
+  const names = ['date', 't', 'list'];
+  const calls = source => unknownCalls(source, names);
+  const view = "const row = ({ date: day, point }) => [date(point.date), `${t('a.date')} at`, 'list(x)', this.list(), { date }];";
+  assert.deepEqual(calls(view), ['date', 't']);
+  assert.deepEqual(calls(`import { t } from './i18n.js';\nimport { number, date } from './format.js';\n${view}`), []);
+  assert.deepEqual(calls(`import { t } from './i18n.js';\nimport { date as day } from './format.js';\n${view}`), ['date']);
+  assert.deepEqual(calls('function list(all) { return all; }\nconst t = key => key;\nlist(t(1));'), []);
+  assert.deepEqual(calls("const view = `a ${t(`b.${list({ a: 1 })}`)} it's`; // date(1)"), ['t', 'list']);
+  assert.deepEqual(calls('class Box {\n  list() {\n    return 1;\n  }\n}'), []);
 });
 
 test('imports are relative, end in .js and exist', () => {

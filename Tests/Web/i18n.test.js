@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { has, onLanguage, preferredLanguage, t, useCatalogues, useLanguage } from '../../web-static/js/core/i18n.js';
-import { cataloguesOf, files, importGraph, pages, read, root } from './support/files.js';
+import { cataloguesOf, files, importGraph, laterImports, pages, read, root } from './support/files.js';
 
 const catalogues = files('.js').filter(path => path.startsWith('i18n/en/')).map(path => path.slice(8, -3));
 const open = async (language, name) => (await import(`${root}i18n/${language}/${name}.js`)).default;
@@ -57,17 +57,19 @@ test('no two catalogues hold the same screen', async () => {
   assert.equal(new Set(all.flat()).size, all.flat().length);
 });
 
-test('a page names the catalogues that it and its parts speak from', async () => {
+test('a page names the catalogues that it speaks from, a part that comes later those it adds', async () => {
   const said = path => [...read(path).matchAll(/\bt\(\s*['`]([\w-]+)\./g)].map(([, screen]) => screen);
-  const silent = [];
-  for (const page of pages()) {
-    const named = await Promise.all(cataloguesOf(page).map(name => open('en', name)));
-    const known = new Set(named.flatMap(one => Object.keys(one)));
-    const missing = [...importGraph(page, { dynamic: true })].flatMap(said).filter(screen => !known.has(screen));
-    silent.push(...[...new Set(missing)].map(screen => `${page}: ${screen}`));
-  }
+  const named = async path => (await Promise.all(cataloguesOf(path).map(name => open('en', name)))).flatMap(one => Object.keys(one));
+  const silentIn = async (entry, before, seen) => {
+    if (seen.has(entry)) return [];
+    const known = new Set([...before, ...await named(entry)]);
+    const graph = [...importGraph(entry)];
+    const missing = [...new Set(graph.flatMap(said))].filter(screen => !known.has(screen)).map(screen => `${entry}: ${screen}`);
+    const later = [...new Set(graph.flatMap(laterImports))];
+    return [missing, ...await Promise.all(later.map(path => silentIn(path, known, new Set([...seen, entry]))))].flat();
+  };
   assert.ok(pages().length > 0);
-  assert.deepEqual(silent, []);
+  assert.deepEqual((await Promise.all(pages().map(page => silentIn(page, [], new Set())))).flat(), []);
 });
 
 test('sentences carry parameters and plurals, numbers in the language of the reader', async () => {

@@ -16,6 +16,8 @@ export class App {
   #router;
   #announcer = null;
   #connection = null;
+  /** The promise of the connection: whoever asks while it is being opened gets the same one. */
+  #connecting = null;
   #isSignedOut = false;
   #isFirstPage = true;
 
@@ -76,9 +78,12 @@ export class App {
   }
 
   /** The live connection, `{wire, outbox, saveState()}`; opened by the first page that follows something. */
-  async connect() {
-    this.#connection ??= await this.#openConnection();
-    return this.#connection;
+  connect() {
+    this.#connecting ??= this.#openConnection().catch(error => {
+      this.#connecting = null;
+      throw error;
+    });
+    return this.#connecting;
   }
 
   async #openConnection() {
@@ -90,7 +95,8 @@ export class App {
     const { wire, outbox } = browserWire({ win: this.window, checkSession: () => this.#isStillSignedIn() });
     wire.onChange(() => this.#showConnection());
     wire.start();
-    return { wire, outbox, saveState: () => saveState(outbox, wire.status.isOpen) };
+    this.#connection = { wire, outbox, saveState: () => saveState(outbox, wire.status.isOpen) };
+    return this.#connection;
   }
 
   /** A session may end on a page without a live connection too: what was typed there is worth as much. */

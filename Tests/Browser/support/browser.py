@@ -87,6 +87,10 @@ class Seat:
     def tab(self, name):
         self.page.locator(f"nav.tabs button[data-tab={name}]").click()
 
+    def hurry(self):
+        """The browser says that its network is back; so does a person with the button of the banner, while it stands there."""
+        self.page.evaluate("dispatchEvent(new Event('online'))")
+
     def shoot(self, name, full=False):
         SCREENS.mkdir(parents=True, exist_ok=True)
         self.page.screenshot(path=SCREENS / f"{name}.png", full_page=full, animations="disabled")

@@ -34,8 +34,9 @@ def sheet(title):
 
 
 class Story:
-    def __init__(self, server, case, panel=PANEL):
-        self.server, self.case, self.panel = server, case, panel
+    def __init__(self, server, case, panel=PANEL, deputies=()):
+        """`deputies` says who stands ready for whom, `{deputy: principal}`."""
+        self.server, self.case, self.panel, self.deputies = server, case, panel, dict(deputies)
 
     def desk(self, person):
         return self.server.desk(person, self.case)
@@ -64,16 +65,19 @@ class Story:
     def invite(self):
         for person in self.panel:
             self.invite_one(person, "chair" if person == CHAIR else "reviewer")
+        for deputy, principal in self.deputies.items():
+            # Whoever stands ready for a seat sits there as one of its discipline.
+            self.invite_one(deputy, "deputy", discipline=self.server.people[principal]["discipline"], deputyFor=principal)
         self.invite_one(RECIPIENT, "recipient")
 
-    def invite_one(self, person, role):
+    def invite_one(self, person, role, **more):
         about = self.server.people[person]
         known = {name: about[name] for name in ("name", "discipline", "institution") if about.get(name)}
-        member = {"person": person, "role": role, **known}
+        member = {"person": person, "role": role, **known, **more}
         self.desk(COORDINATOR).say("invite", member=member)
 
     def declare(self, *people):
-        for person in people or self.panel:
+        for person in people or [*self.panel, *self.deputies]:
             self.desk(person).say("declareConflicts")
 
     def freeze(self):
@@ -125,6 +129,10 @@ class Story:
         for person in self.panel:
             self.review(person, primaryModality={"system": "obds-therapy", "codes": ["OP" if person == "m4" else "IM"]})
             self.seal(person)
+
+    def recuse(self, *people):
+        for person in people:
+            self.desk(person).say("recuse", reason="Die Patientin ist eine Angehörige.")
 
     def propose(self):
         for id, therapies, text in [("o1", ["IM", "WS"], "PD-1-Blockade, dann Reevaluation"), ("o2", ["OP"], "Exstirpation mit Stoma")]:

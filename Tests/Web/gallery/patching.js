@@ -41,6 +41,15 @@ await claim('focus and selection survive a change of order', where => {
   same([document.activeElement.id, field.selectionStart, field.selectionEnd], ['i-a', 2, 4]);
 });
 
+await claim('focus follows a link into another list', where => {
+  const link = h('li', { key: 'c1' }, h('a', { href: '#c1' }, 'Case'));
+  const view = isOver => [h('ul', { key: 'one' }, !isOver && link), h('ul', { key: 'other' }, isOver && link)];
+  patch(where, view(false));
+  where.querySelector('a').focus();
+  patch(where, view(true));
+  same([where.children[1].contains(document.activeElement), document.activeElement.getAttribute('href')], [true, '#c1']);
+});
+
 await claim('what was typed is not overwritten by an unchanged description', where => {
   const form = text => h('input', { value: text, 'aria-label': 'x' });
   patch(where, form('old'));

@@ -12,24 +12,25 @@ export const files = (...extensions) => readdirSync(root, { recursive: true })
   .filter(path => extensions.some(extension => path.endsWith(extension)))
   .sort();
 
-/** A module and all it imports, as paths below `web-static`; with `dynamic`, also what it may import later. */
-export function importGraph(entry, { dynamic = false, seen = new Set() } = {}) {
+/** A module and all that comes with it, as paths below `web-static`. */
+export function importGraph(entry, seen = new Set()) {
   if (seen.has(entry)) return seen;
   seen.add(entry);
-  const source = read(entry);
-  const specifiers = [...source.matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?'(\.[^']+)';/gm),
-    ...(dynamic ? source.matchAll(/\bimport\('(\.[^']+)'\)/g) : [])];
-  for (const [, specifier] of specifiers) {
-    importGraph(new URL(specifier, `file:///${entry}`).pathname.slice(1), { dynamic, seen });
+  for (const [, specifier] of read(entry).matchAll(/^(?:import|export)\s(?:[^'"]*?\sfrom\s)?'(\.[^']+)';/gm)) {
+    importGraph(new URL(specifier, `file:///${entry}`).pathname.slice(1), seen);
   }
   return seen;
 }
+
+/** What a module imports only when it is asked for. */
+export const laterImports = path => [...read(path).matchAll(/\bimport\('(\.[^']+)'\)/g)]
+  .map(([, specifier]) => new URL(specifier, `file:///${path}`).pathname.slice(1));
 
 /** The pages: modules that can be opened. */
 export const pages = () => files('.js').filter(path => /^js\/pages\/[\w-]+\.js$/.test(path))
   .filter(path => /export (async )?function open\(/.test(read(path)));
 
-/** The catalogues a page speaks from; the module is only read, for it needs a browser to run. */
+/** The catalogues a page, or a part of it that comes later, speaks from; the module is only read, for it needs a browser to run. */
 export function cataloguesOf(page) {
   const [, names = ''] = /export const catalogues = \[([^\]]*)\];/.exec(read(page)) ?? [];
   return ['start', ...[...names.matchAll(/'([\w-]+)'/g)].map(([, name]) => name)];

@@ -23,8 +23,21 @@ export function h(tag, props, ...children) {
 export function patch(parent, ...content) {
   const focused = parent.ownerDocument.activeElement;
   reconcile(parent, flatten(content), parent.namespaceURI === SVG);
-  const lostFocus = focused && focused !== parent.ownerDocument.activeElement && parent.contains(focused);
-  if (lostFocus) focused.focus({ preventScroll: true });
+  if (!focused || focused === parent.ownerDocument.activeElement) return;
+  const heir = parent.contains(focused) ? focused : sameLink(parent, focused);
+  heir?.focus({ preventScroll: true });
+}
+
+/**
+ * A row that is in another list now is another node: focus goes to the link that leads where the one led that had it, or to
+ * what opens the list it is hidden in.
+ */
+function sameLink(parent, link) {
+  const target = link.isConnected ? null : link.getAttribute('href');
+  if (!target) return null;
+  const same = [...parent.querySelectorAll('a')].find(one => one.getAttribute('href') === target
+    && nameOf(descriptions.get(one)) === nameOf(descriptions.get(link)));
+  return same?.closest('details:not([open])')?.querySelector('summary') ?? same;
 }
 
 /** A new node for one description, for the rare thing that lives outside a patched parent. */

@@ -13,6 +13,8 @@ export const emptyLogistics = {
   /** The last reminder, `{person: instant}`. */
   reminded: {},
   consent: null,
+  /** Who was frozen, deputies too, and on what terms: `{members, settings, salt}`, or `null`. */
+  sheet: null,
 };
 
 export const foldLogistics = reducer({
@@ -33,6 +35,7 @@ export const foldLogistics = reducer({
   recused: (state, { person, reason }, { at }) => ({ ...state, recused: { ...state.recused, [person]: { reason, at } } }),
   reminded: (state, { person }, { at }) => ({ ...state, reminded: { ...state.reminded, [person]: at } }),
   consentRecorded: (state, { date }) => ({ ...state, consent: date }),
+  panelSheetKept: (state, { sheet }) => ({ ...state, sheet }),
 });
 
 function withRole(state, person, role) {

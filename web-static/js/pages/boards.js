@@ -11,6 +11,9 @@ import { screen } from '../shell.js';
 /** The list stands first; the connection comes behind it, and what changed in between is asked for then. Milliseconds. */
 const pause = 2_000;
 
+/** After this a connection that could not be had is tried for again. Milliseconds. */
+const patience = 15_000;
+
 export function open(app) {
   const state = { boards: null, error: null };
   const page = screen(app, () => ({
@@ -18,11 +21,16 @@ export function open(app) {
     main: [h('div', { class: 'page boards-page' }, head(app), content(app, state, load))],
   }));
 
+  // Answers may overtake each other: what is older than what is shown is let go.
+  let asked = 0;
+  let shown = 0;
   async function load() {
-    try {
-      state.boards = (await app.api.get('/api/boards')).value;
-      state.error = null;
-    } catch (error) { state.error = error; }
+    const mine = ++asked;
+    const answer = await app.api.get('/api/boards').catch(error => ({ error }));
+    if (mine < shown) return;
+    shown = mine;
+    if (answer.error === undefined) state.boards = answer.value;
+    state.error = answer.error ?? null;
     page.update();
   }
 
@@ -33,12 +41,14 @@ export function open(app) {
   let wire = null;
   let isClosed = false;
   const follow = async () => {
-    ({ wire } = await app.connect());
+    const connection = await app.connect().catch(() => null);
     if (isClosed) return;
+    if (!connection) { timer = setTimeout(follow, patience); return; }
+    ({ wire } = connection);
     wire.boardsChanged = load;
     if (wire.status.isOpen) load();
   };
-  const timer = setTimeout(follow, pause);
+  let timer = setTimeout(follow, pause);
   load();
   return () => {
     isClosed = true;

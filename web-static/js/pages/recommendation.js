@@ -13,7 +13,7 @@ import { siteBar } from './frame.js';
 import { recommendationDocument } from './record/document.js';
 import { screen } from '../shell.js';
 
-export const catalogues = ['case', 'record'];
+export const catalogues = ['case', 'deliberation', 'record'];
 
 export function open(app, { case: caseID }) {
   const view = { app, caseID, found: null, failure: null, role: null, state: emptyCase, problems: [], isBusy: false, isIntact: null };

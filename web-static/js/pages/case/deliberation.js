@@ -13,6 +13,9 @@ import { recordDock, recordPanel } from './record-panel.js';
 import { resultsPanel } from './results-panel.js';
 import { signOffDock, signOffPanel } from './sign-off-panel.js';
 
+/** Words that are spoken only here. */
+export const catalogues = ['deliberation'];
+
 export const panels = {
   differences: differencesPanel, opinions: opinionsPanel, options: optionsPanel, ballot: ballotPanel, results: resultsPanel,
   draft: draftPanel, signOff: signOffPanel, record: recordPanel,

@@ -2,8 +2,8 @@
  * One open case: what is known of it, what the person has on the screen, and the ways to say something. Views read it and
  * call it; it tells `changed` when there is something to show anew.
  */
-import { problemsOf } from '../../core/errors.js';
-import { t } from '../../core/i18n.js';
+import { ConnectionError, problemsOf } from '../../core/errors.js';
+import { t, useCatalogues } from '../../core/i18n.js';
 import { emptyCase, foldCase, forgetStreams } from '../../model/case.js';
 import { withEntries } from '../../model/optimistic.js';
 import { may } from '../../model/permissions.js';
@@ -20,15 +20,28 @@ const loading = {
   deliberation: () => import('./deliberation.js'),
 };
 
+/** A tool with the words it speaks; without the connection neither comes. */
+async function load(name) {
+  const tool = await loading[name]();
+  await useCatalogues(...tool.catalogues ?? []);
+  return tool;
+}
+
 /** What a phase is worked with first; deliberation in review too, so that a reveal waits for content alone. */
 const toolsOf = phase => ({ intake: ['invitation'], review: ['assessment', 'deliberation'] }[phase] ?? ['deliberation']);
 
 /** How long an element that is to have the focus may take to appear, in milliseconds. */
 const patience = 5000;
 
+/** After this one's office is asked for again, when the answer was lost on its way. Milliseconds. */
+const pause = 2000;
+
 export class Desk {
   #stored = emptyCase;
+  /** What was stored when it was last complete: half of a replay is nothing to show. */
+  #complete = emptyCase;
   #subscription = null;
+  #askedRole = 0;
   #followed = [];
   #focusNext = null;
   #focused = null;
@@ -58,9 +71,9 @@ export class Desk {
     this.#subscription = this.connection.wire.join(this.caseID, {
       event: happening => this.#take(happening),
       caughtUp: () => this.#caughtUp(),
-      restart: streams => { this.#stored = forgetStreams(this.#stored, streams); this.#fold(); },
-      interrupted: () => { this.isCurrent = false; this.changed(); },
-      changed: () => this.#readRole(),
+      restart: streams => { this.#stored = forgetStreams(this.#stored, streams); },
+      interrupted: () => this.#interrupted(),
+      changed: () => this.#interrupted(),
       left: () => { this.isGone = true; this.changed(); },
       refused: () => { this.isGone = true; this.changed(); },
     });
@@ -71,6 +84,7 @@ export class Desk {
   }
 
   close() {
+    this.#askedRole++;
     this.#subscription?.leave();
     for (const stop of this.#followed) stop();
     this.painter.close();
@@ -166,20 +180,36 @@ export class Desk {
     if (phase !== before) this.#phaseChanged(phase);
   }
 
-  /** A deputy who is seated, or a member who is given the chair, learns it here. */
-  async #readRole() {
-    const answer = await this.app.api.get(`/api/cases/${encodeURIComponent(this.caseID)}`).catch(() => null);
-    if (!answer || answer.value.role === this.role) return;
-    this.role = answer.value.role;
-    this.view.tab = null;
-    this.announce(t('case.office-now', { office: term('role', this.role) }), 'office');
+  #interrupted() {
+    this.isCurrent = false;
     this.changed();
   }
 
   #caughtUp() {
+    const { sheet, phase } = this.state.dossier;
     this.isCurrent = true;
     this.#fold();
-    this.fetchTools();
+    if (sheet && phase !== this.phase) this.#phaseChanged(this.phase);
+    else this.fetchTools();
+    this.#readRole();
+  }
+
+  /**
+   * A deputy who is seated, or a member who is given the chair, learns it here. Asked after every join: of what happened
+   * while nobody listened, between the opening of the page and the join too, no push tells.
+   */
+  async #readRole() {
+    const asked = ++this.#askedRole;
+    const { value, error } = await this.app.api.get(`/api/cases/${encodeURIComponent(this.caseID)}`).catch(error => ({ error }));
+    if (asked !== this.#askedRole) return;
+    if (error instanceof ConnectionError || error?.retry) {
+      setTimeout(() => { if (asked === this.#askedRole) this.#readRole(); }, pause);
+    }
+    if (error || value.role === this.role) return;
+    this.role = value.role;
+    this.view.tab = null;
+    this.announce(t('case.office-now', { office: term('role', this.role) }), 'office');
+    this.changed();
   }
 
   /** What the phase is worked with, in time: from the opening of the page on, and whenever the phase changes. */
@@ -191,7 +221,7 @@ export class Desk {
 
   async #fetchTool(name, isFirst) {
     // Without the connection it does not come; catching up, once that is back, asks again.
-    const tool = await loading[name]().catch(() => null);
+    const tool = await load(name).catch(() => null);
     if (!tool || this.tools[name]) return;
     tool.equip?.(this);
     this.tools[name] = tool;
@@ -200,8 +230,9 @@ export class Desk {
   }
 
   #fold() {
-    this.pending.prune(this.#stored);
-    this.state = withEntries(this.#stored, this.pending.entries);
+    if (this.isCurrent) this.#complete = this.#stored;
+    this.pending.prune(this.#complete);
+    this.state = withEntries(this.#complete, this.pending.entries);
     if (isRevealed(this.state.dossier.phase)) this.revelation.follow(this.state.board.reveal);
     this.changed();
   }

@@ -3,7 +3,7 @@ import { h } from '../../core/dom.js';
 import { date, dateTime, relative, time, zoneHere, zoneName } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
-import { panelOf } from '../../model/people.js';
+import { namedOf } from '../../model/seats.js';
 import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
 import { deadline } from '../../views/deadline.js';
@@ -17,7 +17,7 @@ export const reminderInterval = 24 * 3_600_000;
 
 export function sealing(bench) {
   const { logistics } = bench.state;
-  const panel = panelOf(bench.state);
+  const panel = namedOf(bench.state);
   const waiting = panel.filter(({ person }) => !logistics.sealed[person] && !logistics.recused[person]);
   return h('section', { class: 'stack', key: 'sealing', 'aria-labelledby': 'sealing' },
     h('h3', { id: 'sealing' }, waiting.length > 0 ? t('course.not-sealed', { count: waiting.length }) : t('course.all-sealed')),

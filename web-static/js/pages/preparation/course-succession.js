@@ -1,8 +1,7 @@
 /** Seats that somebody left: who is called in their place, and who leads a panel that lost its chair. */
 import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
-import { sittingOf } from '../../model/people.js';
-import { deputyOf, vacancies } from '../../model/seats.js';
+import { deputyOf, sittingOf, vacancies } from '../../model/seats.js';
 import { note } from '../../views/states.js';
 import { term } from '../terms.js';
 import { fieldOf, form } from './form.js';

@@ -5,7 +5,7 @@ import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import { confirm } from '../../elements/dialog.js';
 import '../../elements/dock.js';
-import { panelOf } from '../../model/people.js';
+import { namedOf } from '../../model/seats.js';
 import { options, term } from '../terms.js';
 import { titleOf } from './code-names.js';
 import { checkboxOf, fieldOf } from './form.js';
@@ -18,7 +18,7 @@ const thresholds = ['awmf', 'twoThirds', 'threeQuarters', 'seventyFifteen', 'una
 
 export function describeFreeze(bench) {
   const draft = draftOf(bench);
-  const panel = panelOf(bench.state);
+  const panel = namedOf(bench.state);
   const missing = lacks(bench.state, settingsOf(bench), bench.now);
   const onsubmit = () => freeze(bench, draft, missing);
   return [
@@ -122,7 +122,7 @@ async function freeze(bench, draft, missing) {
   const settings = settingsOf(bench);
   const isSure = await confirm({
     heading: t('freeze.confirm-heading'), action: t('freeze.go'),
-    body: [t('freeze.confirm-text', { count: panelOf(bench.state).length, deadline: dateTime(settings.reviewDeadline) }),
+    body: [t('freeze.confirm-text', { count: namedOf(bench.state).length, deadline: dateTime(settings.reviewDeadline) }),
       t('freeze.confirm-fixed')],
   });
   if (!isSure) return;

@@ -1,5 +1,5 @@
 /** What will be frozen with the panel, as far as the form is filled in: the list of lacks asks it before the form is opened. */
-import { panelOf } from '../../model/people.js';
+import { namedOf } from '../../model/seats.js';
 import { fromLocal } from '../local-time.js';
 import { isSingleInstitution } from './readiness.js';
 
@@ -16,7 +16,7 @@ export const disciplinesOf = panel => [...new Set(panel.map(({ discipline }) => 
 /** The settings as far as they are filled in. */
 export function settingsOf(bench) {
   const { waived, roundLimit, reviewDeadline, threeQuarters, abstentions, quorum, reason, methods, threshold } = draftOf(bench).values;
-  const panel = panelOf(bench.state);
+  const panel = namedOf(bench.state);
   return {
     requiredDisciplines: disciplinesOf(panel).filter(discipline => !waived.includes(discipline)),
     roundLimit: Number(roundLimit),

@@ -3,8 +3,7 @@ import { h } from '../../core/dom.js';
 import { date } from '../../core/format.js';
 import { locale, t } from '../../core/i18n.js';
 import { isNamed, isPanel } from '../../model/permissions.js';
-import { panelOf } from '../../model/people.js';
-import { deputyOf, vacancies } from '../../model/seats.js';
+import { deputyOf, isFrozen, namedOf, sittingOf, vacancies } from '../../model/seats.js';
 import { confirm } from '../../elements/dialog.js';
 import { avatar } from '../../views/avatar.js';
 import { chip } from '../../views/chip.js';
@@ -17,7 +16,8 @@ import { sectionHead } from './section-head.js';
 export function describePanel(bench) {
   const { logistics, dossier } = bench.state;
   const isIntake = dossier.phase === 'intake';
-  const panel = panelOf(bench.state);
+  const panel = sittingOf(bench.state);
+  const gone = namedOf(bench.state).filter(member => !panel.includes(member));
   const deputies = logistics.members.filter(({ role }) => role === 'deputy');
   const others = logistics.members.filter(({ role }) => !isNamed(role));
   return [
@@ -29,6 +29,7 @@ export function describePanel(bench) {
       && note({ heading: t('panel.one-institution'), text: t('panel.one-institution-text'), icon: 'alert', tone: 'amber' }),
     panel.length > 0 ? people(bench, t('panel.members', { count: panel.length }), panel, isIntake)
       : h('p', { class: 'lack' }, t('panel.empty')),
+    gone.length > 0 && people(bench, t('panel.gone'), gone, false),
     deputies.length > 0 && people(bench, t('panel.deputies', { count: deputies.length }), deputies, true),
     others.length > 0 && people(bench, t('panel.others'), others, false),
   ];
@@ -41,14 +42,14 @@ function people(bench, heading, members, withConflicts) {
 
 function memberRow(bench, member, withConflicts) {
   const { person, name, role, discipline, institution, deputyFor } = member;
-  const isFrozen = bench.state.dossier.phase !== 'intake' && (isPanel(role) || isStandingReady(bench.state, member));
-  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && !isFrozen;
+  // Who left the chair leads no more, whoever has it now.
+  const hasOffice = role !== 'reviewer' && bench.state.logistics.recused[person] === undefined;
+  const mayRemove = bench.may('removeMember') && role !== 'coordinator' && !isFrozen(bench.state, member);
   return [
     h('span', { 'aria-hidden': 'true' }, avatar({ name })),
     h('div', { class: 'grow' },
-      h('p', {}, h('b', {}, name), role !== 'reviewer'
-        && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })],
-        bench.state.logistics.recused[person] && [' ', chip({ text: t('course.recused'), icon: 'minus' })]),
+      h('p', {}, h('b', {}, name),
+        hasOffice && [' ', chip({ text: term('role', role), tone: role === 'chair' ? 'teal' : null })]),
       h('p', { class: 'muted small' }, [discipline && term('discipline', discipline), institution].filter(Boolean).join(' · ')),
       deputyFor && h('p', { class: 'muted small' },
         t(role === 'deputy' ? 'panel.deputy-of' : 'panel.seated-for', { name: memberOfCase(bench.state, deputyFor)?.name ?? deputyFor }))),
@@ -60,9 +61,6 @@ function memberRow(bench, member, withConflicts) {
 }
 
 const memberOfCase = ({ logistics }, person) => logistics.members.find(member => member.person === person);
-
-/** Who was frozen as a deputy stays one: only somebody called after a member stood down may be let go again. */
-const isStandingReady = ({ logistics }, { role, deputyFor }) => role === 'deputy' && logistics.recused[deputyFor] === undefined;
 
 /** Declarations are told to the coordinator in full, who must find somebody else where there is a conflict. */
 function conflictView(declared) {
@@ -81,7 +79,7 @@ async function remove(bench, { person, name }) {
 }
 
 function inviting(bench, isIntake) {
-  const principals = (isIntake ? panelOf(bench.state) : bench.may('appointChair') ? vacancies(bench.state) : [])
+  const principals = (isIntake ? namedOf(bench.state) : bench.may('appointChair') ? vacancies(bench.state) : [])
     .filter(({ person }) => !deputyOf(bench.state, person));
   const first = isIntake ? 'reviewer' : principals.length > 0 ? 'deputy' : 'observer';
   const draft = bench.draft('invite', () => ({ person: '', role: first, discipline: '', institution: '',
@@ -96,7 +94,7 @@ function inviting(bench, isIntake) {
     bench.app.announce(t('panel.invited', { name: member.name }));
     leave();
   };
-  const hasChair = panelOf(bench.state).some(({ role }) => role === 'chair');
+  const hasChair = namedOf(bench.state).some(({ role }) => role === 'chair');
   const roles = invitable.filter(role => (isIntake || !isPanel(role)) && !(role === 'chair' && hasChair)
     && !(role === 'deputy' && principals.length === 0));
   const isDeputy = draft.values.role === 'deputy';

@@ -2,7 +2,7 @@
  * Everything that still keeps the panel from being frozen, as the server's gate asks it. A list rather than a verdict:
  * each lack says in which section it is mended. Nothing here looks at a reviewer's work, there is none yet.
  */
-import { panelOf } from '../../model/people.js';
+import { namedOf } from '../../model/seats.js';
 import { isText } from '../../model/sources.js';
 import { itemsOf } from './checklist-template.js';
 
@@ -39,7 +39,7 @@ function ofChecklist({ quarantine, dossier }) {
 
 function ofPanel(state) {
   const section = 'panel';
-  const panel = panelOf(state);
+  const panel = namedOf(state);
   const { conflicts } = state.logistics;
   const named = [...panel, ...state.logistics.members.filter(({ role }) => role === 'deputy')];
   const each = (code, holds) => named.filter(holds).map(member => ({ code, section, member }));
@@ -54,7 +54,7 @@ function ofPanel(state) {
 
 function ofSettings(state, settings, now) {
   const section = 'freeze';
-  const panel = panelOf(state);
+  const panel = namedOf(state);
   const covered = new Set(panel.map(({ discipline }) => discipline));
   const quorum = settings.quorum ?? null;
   return [
