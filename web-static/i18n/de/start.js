@@ -398,7 +398,7 @@ export default {
     'slot-minutes': '{minutes} min',
     'slot-of-others': 'Ein Fall anderer',
     'agenda': 'Ablauf',
-    'needing': 'Fälle, die Sie brauchen',
+    'needing': 'Fälle, in denen Sie gebraucht werden',
     'needing-none': 'Nichts wartet auf Sie.',
     'others': 'Ihre übrigen Fälle',
     'over': 'Abgeschlossen und zurückgezogen',
