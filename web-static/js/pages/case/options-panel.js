@@ -8,6 +8,7 @@ import { chip } from '../../views/chip.js';
 import { checkbox, field } from '../../views/field.js';
 import { screenState } from '../../views/states.js';
 import { codeName } from '../value-text.js';
+import { voteOfOthers } from './ballot-panel.js';
 import { roundForm } from './round-form.js';
 
 const emptyOption = { text: '', therapies: [], evidence: '', isFirstProposal: false };
@@ -15,6 +16,7 @@ const emptyOption = { text: '', therapies: [], evidence: '', isFirstProposal: fa
 export function optionsPanel(desk) {
   const { options } = desk.state.board;
   return [
+    voteOfOthers(desk),
     desk.ballots.opening && roundForm(desk),
     options.length === 0 && !desk.talk.proposing && screenState({
       kind: 'empty', heading: t('discussion.no-options'), text: t('discussion.no-options-text'),
