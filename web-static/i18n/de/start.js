@@ -106,6 +106,7 @@ export default {
     'boards': 'Meine Boards',
     'schedule': 'Termine',
     'settings': 'Einstellungen',
+    'account': 'Einstellungen und Abmelden',
     'born': 'geb. {date}',
     'age': '{age} J.',
     'decision-due': 'Entscheidung bis {date}',

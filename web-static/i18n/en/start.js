@@ -106,6 +106,7 @@ export default {
     'boards': 'My boards',
     'schedule': 'Schedule',
     'settings': 'Settings',
+    'account': 'settings and sign-out',
     'born': 'born {date}',
     'age': '{age} y',
     'decision-due': 'Decision due {date}',

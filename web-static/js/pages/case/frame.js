@@ -7,6 +7,7 @@ import { caseBars } from '../case-bars.js';
 /** The bars above the panes. */
 export const top = desk => caseBars({
   state: desk.state, role: desk.role, save: desk.connection.saveState(), clock: desk.connection.wire.serverClock,
+  person: desk.app.session.name,
 });
 
 /** The three panes, and the bar that switches them in a narrow window. */
