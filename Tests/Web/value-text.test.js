@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { afterEach, before, test } from 'node:test';
 import { has, useCatalogues, useLanguage } from '../../web-static/js/core/i18n.js';
+import { tumourName } from '../../web-static/js/pages/terms.js';
 import { codesText, findingText, valueText } from '../../web-static/js/pages/value-text.js';
 import { files, read } from './support/files.js';
 
@@ -44,4 +45,11 @@ test('every ATC code of the demonstration has its substance', () => {
 test('no screen prints a coded therapy in another way', () => {
   const own = files('.js').filter(path => path.startsWith('js/') && path !== 'js/pages/value-text.js');
   assert.deepEqual(own.filter(path => /term\('therapy'|\$\{code\} \$\{(?:term|codeName)\(/.test(read(path))), []);
+});
+
+test('a tumour is named by its place and side', async () => {
+  assert.equal(tumourName('C50.4-L'), 'C50.4 left');
+  assert.equal(tumourName('C20'), 'C20');
+  await useLanguage('de');
+  assert.equal(tumourName('C50.4-L'), 'C50.4 links');
 });

@@ -4,7 +4,7 @@ import { date } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { codingOf, dimensions } from '../../model/dimensions.js';
 import { note, screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { term, tumourName } from '../terms.js';
 import { codesText, findingText } from '../value-text.js';
 import { fieldOf, form } from './form.js';
 import { dimensionFields, findingRows } from './first-opinion-fields.js';
@@ -45,7 +45,7 @@ function opinionView(bench, { opinion, at }) {
     opinion.findings.length > 0 && h('section', { class: 'stack', key: 'findings' }, h('h3', {}, t('first-opinion.findings')),
       h('ul', { class: 'findings-list' }, opinion.findings.map((finding, index) => h('li', { class: 'num', key: index },
         h('b', {}, findingText(finding)),
-        h('span', { class: 'muted' }, [finding.primary,
+        h('span', { class: 'muted' }, [finding.primary && tumourName(finding.primary),
           finding.tnmEdition && t('first-opinion.edition',
           { edition: finding.tnmEdition })].filter(Boolean).map(text => ` · ${text}`)))))),
   ];
