@@ -31,14 +31,47 @@ test('a calendar date is the same day in every time zone, and partial dates stay
   });
 });
 
-test('relative time is whole units, rounded towards now', async () => {
-  const now = Date.UTC(2026, 10, 20, 12);
+test('relative time is whole units below a day and above a month, rounded towards now', async () => {
+  const now = new Date(2026, 10, 20, 12).getTime();
   const hour = 3_600_000;
-  assert.equal(format.relative(now + 71 * hour, now), 'in 2 days');
   assert.equal(format.relative(now + 12 * 24 * hour, now), 'in 12 days');
   assert.equal(format.relative(now - 90 * 60_000, now), '1 hour ago');
+  assert.equal(format.relative(now + 23.9 * hour, now), 'in 23 hours');
   assert.equal(format.relative(now + 20_000, now), 'now');
+  assert.equal(format.relative(new Date(2027, 2, 3, 12), new Date(2027, 0, 31, 12).getTime()), 'in 1 month');
+  assert.equal(format.relative(new Date(2027, 0, 1, 12), new Date(2025, 11, 31, 5).getTime()), 'in 1 year');
   await inGerman(() => assert.equal(format.relative(now + 24 * hour, now), 'morgen'));
+});
+
+test('days are counted by the calendar of the reader, from a day ahead or ago on', async () => {
+  const now = new Date(2026, 10, 28, 16, 21).getTime();
+  const at = (...parts) => format.relative(new Date(2026, ...parts), now);
+  assert.equal(at(11, 1, 12), 'in 3 days');
+  assert.equal(at(11, 1, 0, 1), 'in 3 days');
+  assert.equal(at(10, 30, 23, 59), 'in 2 days');
+  assert.equal(at(10, 29, 23, 59), 'tomorrow');
+  assert.equal(at(10, 29, 12), 'in 19 hours');
+  assert.equal(at(10, 26, 23), '2 days ago');
+  assert.equal(at(10, 27, 1), 'yesterday');
+  await inGerman(() => {
+    assert.equal(at(11, 1, 12), 'in 3 Tagen');
+    assert.equal(at(10, 30, 12), 'übermorgen');
+  });
+});
+
+test('days are counted in the zone a time is shown in', () => {
+  const [now, then] = [Date.UTC(2026, 10, 28, 16), Date.UTC(2026, 10, 30, 20)];
+  assert.equal(format.relative(then, now, 'UTC'), 'in 2 days');
+  assert.equal(format.relative(then, now, 'Asia/Tokyo'), 'in 2 days');
+  assert.equal(format.relative(then, now, 'Australia/Perth'), 'in 2 days');
+  assert.equal(format.relative(Date.UTC(2026, 10, 30, 15), Date.UTC(2026, 10, 28, 14), 'Asia/Tokyo'), 'in 3 days');
+});
+
+test('a time of another zone is what the clocks there show', async () => {
+  const instant = Date.UTC(2026, 11, 1, 23, 30);
+  assert.equal(format.dateTimeIn(instant, 'Europe/Berlin'), '2 Dec 2026, 00:30');
+  assert.equal(format.timeIn(instant, 'America/New_York'), '18:30');
+  await inGerman(() => assert.equal(format.dateTimeIn(instant, 'UTC'), '1. Dez. 2026, 23:30'));
 });
 
 test('file sizes count in thousands', async () => {

@@ -2,6 +2,7 @@
 import { h } from '../core/dom.js';
 import { date, decimal, list } from '../core/format.js';
 import { t } from '../core/i18n.js';
+import { unitText } from '../core/units.js';
 
 const size = { width: 132, height: 30, padding: 4 };
 
@@ -37,7 +38,7 @@ export function spark({ name, unit = '', points, low, high, reference }) {
 /** "AFP: 18 ng/ml on 2 Sep 2026, …; reference below 7." */
 export function sparkSentence({ name, unit, points, reference }) {
   const values = list(points.map(point => t('chart.value-on', {
-    value: [decimal(point.value), unit].filter(Boolean).join('\u00a0'), date: date(point.date),
+    value: [decimal(point.value), unitText(unit)].filter(Boolean).join('\u00a0'), date: date(point.date),
   })));
   return reference ? t('chart.trend', { name, values, reference }) : t('chart.trend-without-reference', { name, values });
 }

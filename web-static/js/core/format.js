@@ -67,6 +67,13 @@ export const time = value => formatOf(Intl.DateTimeFormat, { hour: '2-digit', mi
 
 export const dateTime = value => `${date(value)}, ${time(value)}`;
 
+/** The same as the clocks of another zone show it: `09:41` and `14 Nov 2026, 09:41`. */
+export const timeIn = (value, timeZone) => formatOf(Intl.DateTimeFormat, { hour: '2-digit', minute: '2-digit', timeZone })
+  .format(new Date(value));
+
+export const dateTimeIn = (value, timeZone) => `${formatOf(Intl.DateTimeFormat, { ...long, timeZone }).format(new Date(value))}, ${
+  timeIn(value, timeZone)}`;
+
 /** Of today the time is enough. */
 export const moment = (value, now) => (date(value) === date(now) ? time(value) : dateTime(value));
 
@@ -83,12 +90,24 @@ function calendar(value, options) {
 const spans = [['year', 31_557_600_000], ['month', 2_629_800_000], ['day', 86_400_000],
   ['hour', 3_600_000], ['minute', 60_000]];
 
-/** "in 3 days", "vor 2 Stunden"; below a minute "now". Whole units, rounded towards now. */
-export function relative(instant, now = Date.now()) {
-  const distance = new Date(instant).getTime() - now;
-  const format = formatOf(Intl.RelativeTimeFormat, { numeric: 'auto' });
-  const [unit, span] = spans.find(([, size]) => Math.abs(distance) >= size) ?? ['second', Infinity];
-  return format.format(Math.trunc(distance / span) || 0, unit);
+/**
+ * "in 3 days", "vor 2 Stunden"; below a minute "now". From a day on days are counted as the calendar of `timeZone` (the
+ * reader's, if none is given) counts them: who reads "tomorrow" goes by the date. Other units are whole, rounded towards now;
+ * months and years have no such word, for 31 days ahead is not always "next month".
+ */
+export function relative(instant, now = Date.now(), timeZone = undefined) {
+  const then = new Date(instant).getTime();
+  const [unit, span] = spans.find(([, size]) => Math.abs(then - now) >= size) ?? ['second', Infinity];
+  const count = unit === 'day' ? dayNumber(then, timeZone) - dayNumber(now, timeZone) : Math.trunc((then - now) / span) || 0;
+  const style = unit === 'month' || unit === 'year' ? 'always' : 'auto';
+  return formatOf(Intl.RelativeTimeFormat, { numeric: style }).format(count, unit);
+}
+
+/** The days of the calendar since 1970 that lie behind an instant in a zone. */
+function dayNumber(instant, timeZone) {
+  const parts = formatOf(Intl.DateTimeFormat, { year: 'numeric', month: 'numeric', day: 'numeric', timeZone }).formatToParts(instant);
+  const [year, month, ofMonth] = ['year', 'month', 'day'].map(name => Number(parts.find(({ type }) => type === name).value));
+  return Date.UTC(year, month - 1, ofMonth) / 86_400_000;
 }
 
 /** 4:10, 1:05:09: what a running timer shows. */

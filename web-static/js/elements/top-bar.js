@@ -19,6 +19,8 @@ export class TopBar extends Part {
     people: [],
     /** The state of `saveState`. */
     save: { state: 'idle' },
+    /** Who is signed in, in words: the way to the settings and out. */
+    person: '',
   };
 
   render() {
@@ -33,6 +35,8 @@ export class TopBar extends Part {
       h('div', { class: 'grow' }),
       this.people.length > 0 && this.#people(),
       h('tb-status-line', { props: { save: this.save } }),
+      this.person && h('a', { class: 'account', href: '#/settings', 'aria-label': `${this.person}, ${t('frame.account')}` },
+        avatar({ name: this.person }), h('span', {}, this.person)),
       h('button', {
         class: 'btn quiet icon', type: 'button', 'aria-label': t('common.switch-theme'), onclick: () => this.emit('theme-switched'),
       }, icon('sun')),

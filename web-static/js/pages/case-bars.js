@@ -11,14 +11,14 @@ const soon = 3 * 86_400_000;
 
 /**
  * The two bars of a case. `role` is what the reader is here, where that is worth saying; `save` the state of what was
- * written; `clock` the server's.
+ * written; `clock` the server's; `person` the name of who is signed in.
  */
-export function caseBars({ state, role, save, clock }) {
+export function caseBars({ state, role, save, clock, person }) {
   const { sheet, phase } = state.dossier;
   const now = clock.now();
   const timer = phaseTimer(state);
   return [
-    h('tb-top-bar', { props: { patient: patientOf(sheet, now), flags: flagsOf(state.dossier, role, now), save } }),
+    h('tb-top-bar', { props: { patient: patientOf(sheet, now), flags: flagsOf(state.dossier, role, now), save, person } }),
     h('tb-phase-bar', { props: {
       phases: steps.map(id => ({ id, label: term('phase', id === 'signed' && isDelivered(phase) ? phase : id) })),
       current: stepOf(phase),

@@ -39,7 +39,7 @@ function describe(app, bench, retry) {
   const current = [bench.place[0], bench.start].map(wanted => sections.find(({ id }) => id === wanted)).find(Boolean) ?? sections[0];
   return {
     title: [bench.state.dossier.sheet.patient.pseudonym, current.label].join(' · '),
-    top: caseBars({ state: bench.state, save: casework.save, clock: casework }),
+    top: caseBars({ state: bench.state, save: casework.save, clock: casework, person: app.session.name }),
     main: [h('div', { class: 'page work preparation' },
       sectionNav(bench, sections, current.id),
       h('div', { class: 'section', key: current.id }, refusals(bench), describeSection(bench, current.id)))],

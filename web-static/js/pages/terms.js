@@ -13,7 +13,8 @@ export function subjectName({ dimension, field, primary }) {
   return [term('field', field), primary && tumourName(primary)].filter(Boolean).join(' · ');
 }
 
-function tumourName(primary) {
+/** A tumour by its place and side: `C50.4-L` is C50.4 left. */
+export function tumourName(primary) {
   const [, place, side] = /^(.+)-([LRBM])$/.exec(primary) ?? [];
   return side ? `${place} ${term('side', side)}` : primary;
 }

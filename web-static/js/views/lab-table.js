@@ -3,6 +3,7 @@ import { standing, spark } from '../chart/spark.js';
 import { h } from '../core/dom.js';
 import { date, decimal, number } from '../core/format.js';
 import { has, t } from '../core/i18n.js';
+import { unitText } from '../core/units.js';
 
 /** The reference range as it is written: `< 7`, `0.9–1.2`, `> 60`, or nothing. */
 export function referenceText({ low, high }) {
@@ -40,7 +41,7 @@ function row({ id, analyte, unit, points }, onfinding) {
   const reference = referenceText(latest);
   const state = standing(Number(latest.value), latest);
   return h('tr', { key: id, id: `series-${id}` },
-    h('th', { scope: 'row' }, analyte, unit && h('small', {}, unit)),
+    h('th', { scope: 'row' }, analyte, unit && h('small', {}, unitText(unit))),
     h('td', {}, spark({ name: analyte, unit, points, low: latest.low, high: latest.high, reference })),
     h('td', { class: ['end num value', state] },
       state !== 'within' && h('span', { class: 'flag' },

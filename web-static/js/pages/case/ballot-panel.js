@@ -15,15 +15,23 @@ export function ballotPanel(desk) {
   const round = openRound(desk.state);
   if (!round) return screenState({ kind: 'loading' });
   return [
-    h('p', { class: 'cluster muted', key: 'facts' }, h('span', {}, t('vote.round', { number: round.number })),
-      h('span', {}, t(`vote.method-${round.method}`)), round.closes && h('span', { class: 'num' },
-        t('vote.closes-at', { time: dateTime(round.closes) }))),
-    desk.may('castBallot') && note({ heading: t('vote.who-sees'), text: t(`vote.who-sees-${round.method}`) }),
+    facts(round),
+    note({ heading: t('vote.who-sees'), text: t(`vote.who-sees-${round.method}`) }),
     round.draft && draftText(desk),
-    !desk.may('castBallot') && h('p', { class: 'muted', key: 'not-yours' }, t('vote.not-yours')),
-    desk.may('castBallot') && (desk.ballots.isOpen ? ballotForm(desk, round) : receipt(desk, round)),
+    desk.ballots.isOpen ? ballotForm(desk, round) : receipt(desk, round),
   ];
 }
+
+/** What stands above the options for whoever reads along while others vote. */
+export function voteOfOthers(desk) {
+  const round = openRound(desk.state);
+  if (!round || desk.may('castBallot')) return null;
+  return [facts(round), h('p', { class: 'muted', key: 'not-yours' }, t('vote.not-yours')), round.draft && draftText(desk)];
+}
+
+const facts = round => h('p', { class: 'cluster muted', key: 'facts' },
+  h('span', {}, t('vote.round', { number: round.number })), h('span', {}, t(`vote.method-${round.method}`)),
+  round.closes && h('span', { class: 'num' }, t('vote.closes-at', { time: dateTime(round.closes) })));
 
 function draftText(desk) {
   const current = currentDraft(desk.state);

@@ -3,7 +3,7 @@ import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
 import { dimensions } from '../../model/dimensions.js';
 import { term } from '../terms.js';
-import { valueText } from './value-field.js';
+import { valueText } from '../value-text.js';
 
 const marks = { same: '=', different: '≠', 'chair-same': '=', 'chair-different': '≠', 'not-compared': '·' };
 

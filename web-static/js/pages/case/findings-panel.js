@@ -6,7 +6,7 @@ import { confirm } from '../../elements/dialog.js';
 import { findVersion } from '../../model/sources.js';
 import { findingCard } from '../../views/finding-card.js';
 import { screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { findingText } from '../value-text.js';
 import { findingForm } from './finding-form.js';
 import { allOwnMarks, anchorOf, marksOnScreen } from './marks.js';
 import { showTarget } from './navigation.js';
@@ -53,7 +53,7 @@ function card(desk, mark, whence) {
 function chips({ target, certainty, category, finding, isWaiting, note, mark }) {
   return [
     target.point && { text: date(target.point) },
-    finding && { text: `${term('field', finding.field)} ${finding.value}`, tone: mark === 'differ' ? 'brick' : null },
+    finding && { text: findingText(finding), tone: mark === 'differ' ? 'brick' : null },
     { text: t(`review.certainty-${certainty}`) },
     category && { text: categoryName(category) },
     note?.isAfterReveal && { text: t('review.after-reveal') },

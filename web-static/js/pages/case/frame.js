@@ -3,10 +3,12 @@ import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
 import '../../elements/pane-bar.js';
 import { caseBars } from '../case-bars.js';
+import { shownSave } from './pending.js';
 
 /** The bars above the panes. */
 export const top = desk => caseBars({
-  state: desk.state, role: desk.role, save: desk.connection.saveState(), clock: desk.connection.wire.serverClock,
+  state: desk.state, role: desk.role, save: shownSave(desk.connection.saveState(), desk), clock: desk.connection.wire.serverClock,
+  person: desk.app.session.name,
 });
 
 /** The three panes, and the bar that switches them in a narrow window. */

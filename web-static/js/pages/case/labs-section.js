@@ -3,6 +3,7 @@ import { h } from '../../core/dom.js';
 import { standing } from '../../chart/spark.js';
 import { date, decimal } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
+import { unitText } from '../../core/units.js';
 import { labTable, remarkText } from '../../views/lab-table.js';
 import { showCard } from './navigation.js';
 
@@ -29,7 +30,7 @@ export function labs(desk, series, marks) {
 
 /** Every value of a series, the latest first, with how it stands to its own reference range. */
 function values({ id, analyte, unit, points }) {
-  return h('section', { key: id }, h('h3', {}, analyte, unit && h('small', {}, ` ${unit}`)),
+  return h('section', { key: id }, h('h3', {}, analyte, unit && h('small', {}, ` ${unitText(unit)}`)),
     h('ul', {}, [...points].reverse().map(point => {
       const state = standing(Number(point.value), point);
       return h('li', { key: point.date, class: ['num', state] },

@@ -9,10 +9,11 @@ import { isReidentified } from '../../model/people.js';
 import { chip } from '../../views/chip.js';
 import { note } from '../../views/states.js';
 import { term } from '../terms.js';
+import { valueText } from '../value-text.js';
 import { answerForm } from './answer-form.js';
 import { answerOf } from './answers.js';
 import { showTarget } from './navigation.js';
-import { answerText, valueText } from './value-field.js';
+import { answerText } from './value-field.js';
 
 export function opinionsPanel(desk) {
   const current = desk.view.dimension ?? dimensions[0];

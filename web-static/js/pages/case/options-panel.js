@@ -7,7 +7,8 @@ import { letter } from '../../model/voting.js';
 import { chip } from '../../views/chip.js';
 import { checkbox, field } from '../../views/field.js';
 import { screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { codeName } from '../value-text.js';
+import { voteOfOthers } from './ballot-panel.js';
 import { roundForm } from './round-form.js';
 
 const emptyOption = { text: '', therapies: [], evidence: '', isFirstProposal: false };
@@ -15,6 +16,7 @@ const emptyOption = { text: '', therapies: [], evidence: '', isFirstProposal: fa
 export function optionsPanel(desk) {
   const { options } = desk.state.board;
   return [
+    voteOfOthers(desk),
     desk.ballots.opening && roundForm(desk),
     options.length === 0 && !desk.talk.proposing && screenState({
       kind: 'empty', heading: t('discussion.no-options'), text: t('discussion.no-options-text'),
@@ -32,7 +34,7 @@ function entry(desk, option, index) {
   return h('li', { key: option.id, class: ['candidate', option.withdrawnBy && 'is-withdrawn'] },
     h('h3', {}, h('span', { class: 'letter' }, letter(index)), option.text),
     h('p', { class: 'cluster' },
-      option.therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })),
+      option.therapies.map(code => chip({ text: codeName('obds-therapy', code) })),
       option.isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' }),
       option.withdrawnBy && chip({ text: t('discussion.withdrawn-by', { name: memberOf(desk.state, option.withdrawnBy).name }) })),
     option.evidence && h('p', { class: 'muted' }, option.evidence),
@@ -57,7 +59,7 @@ function form(desk) {
     }),
     h('fieldset', { class: 'field' }, h('legend', {}, t('discussion.option-therapies')),
       h('div', { class: 'code-grid' }, therapies.map(code => checkbox({
-        id: `option-${code}`, label: `${code} ${term('therapy', code)}`, checked: proposing.therapies.includes(code),
+        id: `option-${code}`, label: codeName('obds-therapy', code), checked: proposing.therapies.includes(code),
         onchange: () => toggle(code),
       })))),
     field({

@@ -5,10 +5,10 @@ import { t } from '../../core/i18n.js';
 import { icon } from '../../core/icons.js';
 import '../../elements/dock.js';
 import '../../elements/error-summary.js';
-import { isRevealed, isSigned } from '../../model/phases.js';
-import { pastRounds } from '../../model/voting.js';
+import { isRevealed } from '../../model/phases.js';
 import { errorState, note, screenState } from '../../views/states.js';
 import { findingsPanel } from './findings-panel.js';
+import { readsBoard, tabsOf } from './tabs.js';
 import { watchPanel } from './watch-panel.js';
 
 const panels = { findings: findingsPanel, watch: watchPanel };
@@ -41,27 +41,9 @@ export function panel(desk) {
   };
 }
 
-/** The board is not for those who stay blind to it. */
-const readsBoard = ({ role }) => !['translator', 'deputy', 'adjudicator'].includes(role);
-
 /** Those who only read along have no assessment and no votes of their own. */
 const panelTitle = ({ phase, isPanel }) => (!isPanel && (
   phase === 'review' || phase === 'voting') ? `case.panel-${phase}-others` : `case.panel-${phase}`);
-
-function tabsOf(desk) {
-  const hasResults = pastRounds(desk.state).length > 0;
-  if (!readsBoard(desk) || !isRevealed(desk.phase)) return desk.isPanel ? ['findings', 'opinion'] : ['watch'];
-  const open = ['differences', 'opinions', 'options', ...(hasResults ? ['results'] : []), 'findings'];
-  if (desk.phase === 'discussion') return hasResults && desk.state.board.rounds.length > 0 ? reordered(open, desk) : open;
-  if (desk.phase === 'voting') return ['ballot', ...open];
-  if (desk.phase === 'drafting') return ['draft', ...open];
-  if (desk.phase === 'signOff') return ['signOff', ...open];
-  return isSigned(desk.phase) ? ['record', ...open] : open;
-}
-
-/** Right after a vote its result comes first. */
-const reordered = (tabs, desk) => (isAfterVote(desk) ? ['results', ...tabs.filter(tab => tab !== 'results')] : tabs);
-const isAfterVote = ({ state }) => (state.board.rounds.at(-1)?.closedAt ?? 0) >= (state.dossier.phaseSince ?? Infinity);
 
 function tabBar(desk, tabs, current) {
   return h('nav', {

@@ -4,6 +4,12 @@
  */
 import { isFolded } from '../../model/optimistic.js';
 
+/**
+ * What the status line of a case says. Until the streams hold what is acknowledged, nothing may build on it, a seal least of
+ * all: so long it is still being saved, above as well as beside the work.
+ */
+export const shownSave = (save, { isSaved, isOnline }) => (save.state === 'saved' && isOnline && !isSaved ? { state: 'saving' } : save);
+
 export class Pending {
   #outbox;
   #caseID;

@@ -1,26 +1,15 @@
 /** The coded input of one dimension: a choice, a set or sequence of codes, codes as typed; and words beside them. */
 import { h } from '../../core/dom.js';
 import { t } from '../../core/i18n.js';
-import { codingOf, inClinicalOrder, parseCodes } from '../../model/dimensions.js';
+import { codingOf, parseCodes } from '../../model/dimensions.js';
 import { segments } from '../../views/choices.js';
 import { field } from '../../views/field.js';
-import { term } from '../terms.js';
-
-const families = { 'yes-no': 'yesNo', intent: 'intent', 'obds-therapy': 'therapy', 'obds-therapy-ordered': 'therapy' };
-
-/** The name of a code in its system. */
-export const codeName = (system, code) => term(families[system] ?? 'code', code);
-
-const joints = { 'obds-therapy': ' + ', 'obds-therapy-ordered': ' → ' };
-
-/** A value as one line: names where its system has them, codes where not, in clinical order; then words. */
-export function valueText({ system, codes = [], text } = {}) {
-  const said = inClinicalOrder({ system, codes }).map(code => (families[system] ? codeName(system, code) : code));
-  return [said.join(joints[system] ?? ' '), text].filter(Boolean).join(' · ');
-}
+import { codeName, valueText } from '../value-text.js';
 
 /** An answer in one line; without a value it says that its author cannot judge. */
 export const answerText = answer => (answer.value ? valueText(answer.value) : t('review.cannot-judge'));
+
+export { valueText };
 
 /** `value` is `{system, codes, text}`; `onchange` is given the whole new value. `id` names the fields. */
 export function valueField({ id, dimension, value, onchange }) {
@@ -52,14 +41,14 @@ function set({ id, coding, given, change }) {
     h('legend', {}, t('review.therapies')),
     h('div', { class: 'code-grid', id: `${id}-code` }, coding.codes.map(code => h('label', { class: 'check', key: code },
       h('input', { type: 'checkbox', checked: given.codes.includes(code), onchange: () => toggle(code) }),
-      h('span', {}, h('b', {}, code), ' ', codeName(coding.system, code))))));
+      h('span', {}, codeName(coding.system, code))))));
 }
 
 function sequence({ id, coding, given, change }) {
   return h('div', { class: 'field', key: `${id}-codes` },
     h('label', { for: `${id}-code` }, t('review.sequence')),
     given.codes.length > 0 && h('ol', { class: 'sequence' }, given.codes.map((code, index) => h('li', { key: `${code} ${index}` },
-      h('span', {}, `${index + 1}. `, h('b', {}, code), ' ', codeName(coding.system, code)),
+      h('span', {}, `${index + 1}. ${codeName(coding.system, code)}`),
       h('button', {
         class: 'btn quiet small', type: 'button',
         'aria-label': t('review.remove-step', { step: index + 1, name: codeName(coding.system, code) }),
@@ -69,7 +58,7 @@ function sequence({ id, coding, given, change }) {
       class: 'input', id: `${id}-code`, value: '',
       onchange: event => { const code = event.target.value; event.target.value = ''; if (code) change([...given.codes, code]); },
     }, h('option', { value: '' }, t('review.add-step')),
-    coding.codes.map(code => h('option', { key: code, value: code }, `${code} ${codeName(coding.system, code)}`))));
+    coding.codes.map(code => h('option', { key: code, value: code }, codeName(coding.system, code)))));
 }
 
 function free({ id, coding, given, change }) {

@@ -5,7 +5,7 @@ import { icon } from '../../core/icons.js';
 import { chip } from '../../views/chip.js';
 import { term } from '../terms.js';
 import { itemsOf } from './checklist-template.js';
-import { titleOf } from './code-names.js';
+import { titleOf } from './item-names.js';
 import { fieldOf, form, segmentsOf } from './form.js';
 import { isAnswered } from './readiness.js';
 import { sectionHead } from './section-head.js';

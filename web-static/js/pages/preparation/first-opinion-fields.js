@@ -5,7 +5,7 @@ import { codingOf } from '../../model/dimensions.js';
 import { segments } from '../../views/choices.js';
 import { checkbox, field } from '../../views/field.js';
 import { term } from '../terms.js';
-import { nameOf } from './code-names.js';
+import { codeName, codesText } from '../value-text.js';
 import { emptyFinding, findingFields, toggled } from './first-opinion-form.js';
 
 export function dimensionFields(draft, dimension) {
@@ -33,15 +33,15 @@ const coded = {
   }),
   choice: (draft, dimension, { system, codes: all }, codes, change) => segments({
     name: draft.id(`${dimension}-codes`), legend: h('span', { class: 'vh' }, term('dimension', dimension)), value: codes[0] ?? '',
-    options: [...all.map(code => ({ value: code, label: nameOf(system, code) })), { value: '', label: t('first-opinion.not-stated') }],
+    options: [...all.map(code => ({ value: code, label: codeName(system, code) })), { value: '', label: t('first-opinion.not-stated') }],
     onchoose: code => change({ codes: code ? [code] : [] }, true),
   }),
   codes: (draft, dimension, { system, codes: all }, codes, change) => h('details', { class: 'code-list', open: codes.length > 0 },
     h('summary', {}, codes.length === 0 ? t('first-opinion.choose-codes')
-      : codes.map(code => nameOf(system, code)).join(system.endsWith('-ordered') ? ' → ' : ', ')),
+      : codesText({ system, codes })),
     system.endsWith('-ordered') && h('p', { class: 'hint' }, t('first-opinion.ordered-hint')),
     h('div', { class: 'checks' }, all.map(code => checkbox({
-      id: draft.id(`${dimension}-${code}`), label: nameOf(system, code), checked: codes.includes(code),
+      id: draft.id(`${dimension}-${code}`), label: codeName(system, code), checked: codes.includes(code),
       onchange: () => change({ codes: toggled(codes, code) }, true),
     })))),
 };

@@ -4,11 +4,11 @@ import { date } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
 import { codingOf, dimensions } from '../../model/dimensions.js';
 import { note, screenState } from '../../views/states.js';
-import { term } from '../terms.js';
+import { term, tumourName } from '../terms.js';
+import { codesText, findingText } from '../value-text.js';
 import { fieldOf, form } from './form.js';
 import { dimensionFields, findingRows } from './first-opinion-fields.js';
 import { lacksOfOpinion, opinionOf, valuesOf } from './first-opinion-form.js';
-import { nameOf } from './code-names.js';
 import { sectionHead } from './section-head.js';
 
 export function describeFirstOpinion(bench) {
@@ -44,16 +44,15 @@ function opinionView(bench, { opinion, at }) {
     ])),
     opinion.findings.length > 0 && h('section', { class: 'stack', key: 'findings' }, h('h3', {}, t('first-opinion.findings')),
       h('ul', { class: 'findings-list' }, opinion.findings.map((finding, index) => h('li', { class: 'num', key: index },
-        h('b', {}, term('field', finding.field)), ` ${finding.value}`,
-        h('span', { class: 'muted' }, [finding.primary,
+        h('b', {}, findingText(finding)),
+        h('span', { class: 'muted' }, [finding.primary && tumourName(finding.primary),
           finding.tnmEdition && t('first-opinion.edition',
           { edition: finding.tnmEdition })].filter(Boolean).map(text => ` · ${text}`)))))),
   ];
 }
 
 function valueView(dimension, { codes, text }, language) {
-  const { system = '' } = codingOf(dimension);
-  const named = codes.map(code => nameOf(system, code)).join(system.endsWith('-ordered') ? ' → ' : ', ');
+  const named = codesText({ system: codingOf(dimension).system, codes });
   return [named && h('b', {}, named), named && text && ' · ', text && h('span', { lang: language }, text)];
 }
 

@@ -7,7 +7,7 @@ import { confirm } from '../../elements/dialog.js';
 import '../../elements/dock.js';
 import { namedOf } from '../../model/seats.js';
 import { options, term } from '../terms.js';
-import { titleOf } from './code-names.js';
+import { titleOf } from './item-names.js';
 import { checkboxOf, fieldOf } from './form.js';
 import { disciplinesOf, draftOf, settingsOf } from './freeze-settings.js';
 import { isSingleInstitution, lacks, usualQuorum } from './readiness.js';

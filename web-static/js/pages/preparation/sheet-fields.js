@@ -40,7 +40,7 @@ export function sheetFields(draft) {
         fieldOf(draft, 'conferenceType', { label: t('sheet.conferenceType'), control: 'select',
           options: options('conferenceType', conferenceTypes) }),
         fieldOf(draft, 'language', {
-          label: t('sheet.language'), hint: t('sheet.language-hint', { name: language ? languageName(language) : '' }), isShown: true,
+          label: t('sheet.language'), hint: languageHint(language), isShown: true,
           maxlength: 35, spellcheck: 'false', autocapitalize: 'none', required: true,
         }),
         fieldOf(draft, 'clinicalDeadline', {
@@ -51,6 +51,12 @@ export function sheetFields(draft) {
         label: t('sheet.urgencyReason'), control: 'textarea', rows: 2, isOptional: true,
       })),
   ];
+}
+
+/** A code says little to whoever does not use it daily: what it means stands beside it, once it means something. */
+export function languageHint(code) {
+  const name = code ? languageName(code) : code;
+  return [t('sheet.language-hint'), name !== code && t('sheet.language-means', { code, name })].filter(Boolean).join(' ');
 }
 
 /** The lacks of a sheet as problems of its form. */

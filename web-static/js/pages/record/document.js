@@ -11,6 +11,7 @@ import { statement } from '../../views/vote-result.js';
 import { chip } from '../../views/chip.js';
 import { comparisonTable } from '../case/comparison.js';
 import { subjectName, term } from '../terms.js';
+import { codeName } from '../value-text.js';
 import { roundSection } from './votes.js';
 
 /** `view.found` is the answer of the server: `{record, blob, signature, publicKey}`. */
@@ -92,7 +93,7 @@ function options(record) {
   return h('ul', { class: 'stack' }, adopted(record).map(({ id, text, therapies, evidence, isFirstProposal }) => h('li', { key: id },
     h('p', { lang: record.sheet.language }, text),
     h('p', { class: 'cluster' },
-      therapies.map(code => chip({ text: `${code} ${term('therapy', code)}` })),
+      therapies.map(code => chip({ text: codeName('obds-therapy', code) })),
       isFirstProposal && chip({ text: t('discussion.first-proposal'), tone: 'amber' })),
     evidence && h('p', { class: 'muted' }, evidence))));
 }
