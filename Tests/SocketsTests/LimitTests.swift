@@ -61,7 +61,7 @@ import Testing
             let mute = try server.connect()
             let quick = try server.connect()
             try mute.write("go")
-            while !server.journal.all.contains(where: \.isClosed) { #expect(try quick.echo("quick") == "quick") }
+            try server.serve(quick, until: \.isClosed)
             #expect(server.journal.all.contains(.closed(.closeTimedOut)))
             #expect(try quick.echo("still") == "still")
             withExtendedLifetime(mute) {}
@@ -74,7 +74,7 @@ import Testing
             let quick = try server.connect()
             let stranger = try PlainSocket(to: server.address)
             stranger.write(Array(ClientHello.bytes(version: 0x0303).prefix(20)))
-            while !server.journal.all.contains(where: \.isClosed) { #expect(try quick.echo("quick") == "quick") }
+            try server.serve(quick, until: \.isClosed)
             #expect(server.journal.all.contains(.closed(.handshakeTimedOut)))
             #expect(try stranger.readToEnd().isEmpty)
             #expect(try quick.echo("still") == "still")

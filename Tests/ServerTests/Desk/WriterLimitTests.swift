@@ -62,13 +62,13 @@ struct WriterLimitTests {
             // Three batches of two: the pause comes after each of a crowd.
             #expect(
                 try batches(of: ["a", "a", "a", "b", "b", "b"]) { limits in
-                    (limits.perCase, limits.crowd, limits.commitInterval) = (1, crowd, .seconds(2))
+                    (limits.perCase, limits.crowd, limits.commitInterval) = (1, crowd, .milliseconds(700))
                 } == [2, 2, 2]
             )
             return begun.duration(to: .now)
         }
-        #expect(try duration(crowd: 2) >= .seconds(6))
-        #expect(try duration(crowd: 3) < .seconds(6))
+        #expect(try duration(crowd: 2) >= .milliseconds(2_100))
+        #expect(try duration(crowd: 3) < .milliseconds(2_100))
     }
 
     @Test func `are moved into the database after so many, so that the log does not grow`() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import Sockets
+import Testing
 
 /// What a connection's handler was told.
 enum Told: Equatable, Sendable {
@@ -105,6 +106,16 @@ struct TestServer {
             port: address.port,
             context: certificates.clientContext()
         )
+    }
+
+    /// Answers one peer until something was told of another, which costs the first nothing; and not for ever.
+    func serve(_ quick: BlockingTLSClient, until isExpected: (Told) -> Bool) throws {
+        let deadline = ContinuousClock.Instant.patience
+        while !journal.all.contains(where: isExpected) {
+            guard ContinuousClock.now < deadline else { throw BlockingTLSClient.Failure.timedOut }
+            let answer = try quick.echo("quick")
+            #expect(answer == "quick")
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 import { h } from '../../core/dom.js';
 import { date, decimal } from '../../core/format.js';
 import { t } from '../../core/i18n.js';
+import { unitText } from '../../core/units.js';
 import { findSeries, findVersion } from '../../model/sources.js';
 import { segments } from '../../views/choices.js';
 import { field } from '../../views/field.js';
@@ -95,7 +96,7 @@ function value(desk, target) {
     id: 'finding-point', label: t('review.value-of', { analyte: series?.analyte ?? '' }), control: 'select', value: target.point ?? '',
     options: [
       { value: '', label: t('review.whole-trend') },
-      ...points.map(point => ({ value: point.date, label: `${decimal(point.value)} ${series.unit ?? ''} · ${date(point.date)}` })),
+      ...points.map(point => ({ value: point.date, label: `${decimal(point.value)} ${unitText(series.unit)} · ${date(point.date)}` })),
     ],
     onchange: event => desk.findings.change({
       target: { series: target.series, ...(event.target.value ? { point: event.target.value } : {}) },
