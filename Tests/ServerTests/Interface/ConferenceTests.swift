@@ -11,13 +11,27 @@ import Wire
 
 @Suite("Scheduling a conference")
 struct ConferenceTests {
+    /// A request for a conference, its chair the first of those who take part.
+    private func request(
+        _ people: [String] = ["p1", "p2", "coordinator"],
+        id: String? = nil,
+        cases: [String]
+    ) -> [UInt8] {
+        let agenda = cases.map { #"{"case":"\#($0)","minutes":20}"# }.joined(separator: ",")
+        let participants = people.map { #""\#($0)""# }.joined(separator: ",")
+        let name = id.map { #""id":"\#($0)","# } ?? ""
+        return Array(
+            #"{\#(name)"schedule":{"title":"Konferenz","starts":\#(starts),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"\#(people[0])","participants":[\#(participants)],"agenda":[\#(agenda)]}}"#
+                .utf8
+        )
+    }
+
+    private let starts = Story.day(3)
+
     private func schedule(_ board: TestBoard, as person: String, _ key: String, cases: [String]) throws
         -> HTTPClient.Answer
     {
-        let agenda = cases.map { #"{"case":"\#($0)","minutes":20}"# }.joined(separator: ",")
-        let body =
-            #"{"schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1","p2","coordinator"],"agenda":[\#(agenda)]}}"#
-        return try board.http(as: person).post("/api/conferences", Array(body.utf8), key: key)
+        try board.http(as: person).post("/api/conferences", request(cases: cases), key: key)
     }
 
     private func conferences(_ board: TestBoard) throws -> [String] {
@@ -65,18 +79,16 @@ struct ConferenceTests {
         let story = Story(board)
         try story.addPeople()
         try story.open()
-        let starts = Story.day(3)
-        let body =
-            #"{"schedule":{"title":"Konferenz","starts":\#(starts),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1"],"agenda":[{"case":"case-1","minutes":20}]}}"#
+        let body = request(cases: ["case-1"])
         let client = board.http(as: "coordinator")
-        let first = try client.post("/api/conferences", Array(body.utf8), key: "k1")
-        let again = try client.post("/api/conferences", Array(body.utf8), key: "k1")
+        let first = try client.post("/api/conferences", body, key: "k1")
+        let again = try client.post("/api/conferences", body, key: "k1")
         #expect(first.status == 201)
         #expect(again.status == 201)
         #expect(first.body == again.body)
         #expect(try slots(story) == [1])
-        let other = body.replacing("Konferenz", with: "Andere")
-        #expect(try client.post("/api/conferences", Array(other.utf8), key: "k1").status == 422)
+        let other = request(["p1"], cases: ["case-1"])
+        #expect(try client.post("/api/conferences", other, key: "k1").status == 422)
     }
 
     @Test func `nothing is stored when a case on the agenda takes no slot any more`() throws {
@@ -104,10 +116,7 @@ struct ConferenceTests {
         try open.addPeople()
         try open.open()
         try over.open()
-        let body = Array(
-            #"{"id":"conf1","schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1"],"agenda":[{"case":"case-birke","minutes":20},{"case":"case-ahorn","minutes":20}]}}"#
-                .utf8
-        )
+        let body = request(id: "conf1", cases: ["case-birke", "case-ahorn"])
         struct Scheduling: Decodable { var schedule: Meeting }
         let conference = try Canonical.decode(Scheduling.self, from: body).schedule.conference
         let (id, person) = (try #require(ConferenceID("conf1")), try #require(PersonID("coordinator")))
@@ -136,6 +145,24 @@ struct ConferenceTests {
         #expect(try slots(over).isEmpty)
     }
 
+    @Test func `who guesses a name is asked everything before they learn that it is taken`() throws {
+        let board = try TestBoard()
+        defer { board.end() }
+        let story = Story(board)
+        try story.addPeople()
+        try board.add("rival", rights: ["coordinator"])
+        let owner = board.http(as: "coordinator")
+        let taken = try owner.post("/api/conferences", request(id: "conf1", cases: []), key: "k1")
+        #expect(taken.status == 201)
+        let rival = board.http(as: "rival")
+        let guesses = try ["conf1", "conf2"].map { id in
+            try rival.post("/api/conferences", request(["nobody"], id: id, cases: []), key: id)
+        }
+        #expect(guesses.map(\.status) == [422, 422])
+        #expect(guesses[0].body == guesses[1].body)
+        #expect(try rival.post("/api/conferences", request(id: "conf1", cases: []), key: "k2").status == 409)
+    }
+
     @Test func `a case stands on an agenda once`() throws {
         let board = try TestBoard()
         defer { board.end() }
@@ -156,9 +183,8 @@ struct ConferenceTests {
         try board.add("gone")
         _ = try board.administer(.disablePerson(login: "gone"))
         try story.open()
-        let body =
-            #"{"schedule":{"title":"Konferenz","starts":\#(Story.day(3)),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"\#(chair)","participants":["\#(chair)","\#(other)"],"agenda":[]}}"#
-        let answer = try board.http(as: "coordinator").post("/api/conferences", Array(body.utf8), key: "k1")
+        let body = request([chair, other], cases: [])
+        let answer = try board.http(as: "coordinator").post("/api/conferences", body, key: "k1")
         #expect(answer.status == 422)
         #expect(String(decoding: answer.body, as: UTF8.self).contains("participants: \(chair == "p1" ? other : chair)"))
         #expect(try conferences(board).isEmpty)
@@ -170,11 +196,7 @@ struct ConferenceTests {
         let story = Story(board)
         try story.addPeople()
         try story.open()
-        let starts = Story.day(3)
-        let body = Array(
-            #"{"schedule":{"title":"Konferenz","starts":\#(starts),"timeZone":"Europe/Berlin","durationMinutes":60,"chair":"p1","participants":["p1"],"agenda":[{"case":"case-1","minutes":20}]}}"#
-                .utf8
-        )
+        let body = request(cases: ["case-1"])
         let client = board.http(as: "coordinator")
         #expect(try client.post("/api/conferences", body, key: "k1").status == 201)
         try story.desk(story.coordinator).say(#"{"withdraw":{"reason":"Umzug"}}"#)
