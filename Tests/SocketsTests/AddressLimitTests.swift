@@ -30,6 +30,41 @@ import Testing
         }
     }
 
+    @Test func `a refused connection is reset, so that nothing of it stays behind`() throws {
+        var limits = Listener.Limits()
+        limits.connectionsPerAddress = 1
+        let crowd = try #require(SocketAddress("127.0.0.2:0"))
+        try TestServer.run(limits: limits) { server in
+            let first = try PlainSocket(to: server.address, from: crowd)
+            let second = try PlainSocket(to: server.address, from: crowd)
+            #expect(try second.endsWithReset())
+            withExtendedLifetime(first) {}
+        }
+    }
+
+    @Test func `a refusal is told of once, and once more after there was room`() throws {
+        var tally = AddressTally(limit: 2)
+        let address = try #require(SocketAddress(host: "192.0.2.1", port: 1))
+        func answer() -> String {
+            switch tally.take(address) {
+            case .taken: "taken"
+            case .refused(let isFirst): isFirst ? "told" : "refused"
+            }
+        }
+        #expect((1...5).map { _ in answer() } == ["taken", "taken", "told", "refused", "refused"])
+        tally.release(address)
+        #expect((1...3).map { _ in answer() } == ["taken", "told", "refused"])
+    }
+
+    @Test func `the places of an address with many connections come back one by one`() throws {
+        var tally = AddressTally(limit: 2)
+        let address = try #require(SocketAddress(host: "192.0.2.1", port: 1))
+        func isTaken() -> Bool { if case .taken = tally.take(address) { true } else { false } }
+        #expect((1...3).map { _ in isTaken() } == [true, true, false])
+        tally.release(address)
+        #expect((1...2).map { _ in isTaken() } == [true, false])
+    }
+
     @Test func `the addresses of one IPv6 line count as one, and IPv4 addresses each`() throws {
         var tally = AddressTally(limit: 1)
         func isTaken(_ text: String) throws -> Bool {

@@ -16,7 +16,8 @@ import Testing
         let makeHandler: @Sendable (Journal<Told>) -> ScriptedHandler = { journal in
             let handler = ScriptedHandler(journal)
             handler.onReceived = { _, connection in
-                for _ in 0..<300 { connection.send(pattern(1 << 10)) }
+                // The last that fit leave some room.
+                for _ in 0..<300 { connection.send(pattern(1_000)) }
                 // Small enough to fit, but after a hole.
                 #expect(!connection.send([1]))
             }
@@ -29,7 +30,7 @@ import Testing
         try TestServer.run(limits: Self.limits(), makeHandler: makeHandler) { server in
             let client = try server.connect()
             try client.write("go")
-            let whole = (0..<256).flatMap { _ in pattern(1 << 10) }
+            let whole = (0..<(256 << 10) / 1_000).flatMap { _ in pattern(1_000) }
             let received = try client.readToEnd()
             #expect(received == whole + Self.lastWords, "not shown for its length")
             client.close()

@@ -52,6 +52,23 @@ import Testing
         }
     }
 
+    @Test func `a paused connection that its peer resets ends, although nothing of it is read`() throws {
+        let makeHandler: @Sendable (Journal<Told>) -> ScriptedHandler = { journal in
+            let handler = ScriptedHandler(journal)
+            handler.onReceived = { $1.pauseReading() }
+            return handler
+        }
+        try TestServer.run(makeHandler: makeHandler) { server in
+            do {
+                let client = try server.connect()
+                try client.write("pause")
+                try server.journal.first { $0.receivedByteCount > 0 }
+                Descriptor.reset(client.descriptor)
+            }
+            try server.journal.first { $0 == .closed(.truncated) }
+        }
+    }
+
     @Test func `with the limit of open connections reached, the next one waits for a place`() throws {
         var limits = Listener.Limits()
         limits.openConnections = 2

@@ -122,6 +122,25 @@ import Testing
         #expect([1, 1, 1, 2, 2, 2].map { budget.take(in: $0) } == [true, true, false, true, true, false])
     }
 
+    @Test func `no tick answers more handshakes than its budget`() throws {
+        let limits = Self.limits { $0.handshakeStepsPerTick = 1 }
+        let answered = Journal<Int>()
+        try TestServer.run(limits: limits) { server in
+            let (loop, address) = (server.loop, server.address)
+            let hello = ClientHello.bytes(version: 0x0303)
+            let clients = try loop.callAndWait {
+                // All of them have spoken before the loop hears one.
+                let clients = try (0..<6).map { _ in Box(try StreamSocket.connected(to: address, deadline: .patience)) }
+                for client in clients { _ = send(client.socket.raw, hello, hello.count, Int32(MSG_NOSIGNAL)) }
+                loop.onTickEnd { answered.note(clients.count { $0.isAnswered }) }
+                return clients
+            }
+            let counts = try answered.wait { $0.last == clients.count }
+            #expect(zip(counts, counts.dropFirst()).allSatisfy { $1 - $0 <= 1 })
+            withExtendedLifetime(clients) {}
+        }
+    }
+
     @Test func `no tick accepts more than its budget`() throws {
         let limits = Self.limits { $0.acceptsPerTick = 2 }
         let accepted = Journal<UInt64>()
@@ -142,5 +161,11 @@ import Testing
         let socket: Descriptor
 
         init(_ socket: consuming Descriptor) { self.socket = socket }
+
+        /// Whether something has come.
+        var isAnswered: Bool {
+            var byte: UInt8 = 0
+            return recv(socket.raw, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 1
+        }
     }
 }

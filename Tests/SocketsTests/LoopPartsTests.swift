@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Sockets
@@ -21,6 +22,57 @@ import Testing
         #expect(table[new] === second)
         #expect(table.count == 1)
         #expect(table[SourceTable.Token(rawValue: new.rawValue)] === second)
+    }
+
+    @Test func `with as many jobs as may wait, another thread's waits for room, and the loop's own does not`() throws {
+        let inbox = LoopInbox(capacity: 2)
+        for _ in 1...2 { _ = inbox.append({}, waitingForRoom: true) }
+        let taken = Journal<Bool>()
+        Thread.detachNewThread {
+            _ = inbox.append({}, waitingForRoom: true)
+            taken.note(true)
+        }
+        // It would have been taken by now.
+        let moment = Monitor(())
+        _ = moment.withLock(when: { _ in false }, before: .now + .milliseconds(200)) { _ in }
+        #expect(taken.all.isEmpty)
+        _ = inbox.append({}, waitingForRoom: false)
+        var batch: [LoopInbox.Job] = []
+        inbox.takeAll(into: &batch)
+        #expect(batch.count == 3)
+        #expect(try taken.first { _ in true })
+    }
+
+    /// Has something more to write whenever it has written.
+    private final class Restless: EventSource {
+        private let loop: EventLoop
+        private let ticks: Journal<UInt64>
+        private var left = 50
+
+        init(_ loop: EventLoop, _ ticks: Journal<UInt64>) { (self.loop, self.ticks) = (loop, ticks) }
+
+        func ready(_ readiness: Readiness) {}
+
+        func tickEnded() {
+            ticks.note(loop.tick)
+            left -= 1
+            if left > 0 { loop.visitAtTickEnd(self) }
+        }
+    }
+
+    @Test func `output that causes more output has so many rounds in a tick, and the rest in the next`() throws {
+        var limits = EventLoop.Limits()
+        limits.tickEndRounds = 3
+        let loop = try EventLoop(limits: limits)
+        try loop.start(name: "test-loop")
+        defer {
+            loop.stop()
+            loop.join()
+        }
+        let ticks = Journal<UInt64>()
+        try loop.callAndWait { loop.visitAtTickEnd(Restless(loop, ticks)) }
+        let rounds = Dictionary(grouping: try ticks.wait { $0.count == 50 }, by: \.self).values.map(\.count)
+        #expect(rounds.allSatisfy { $0 <= 3 })
     }
 
     @Test func `due timers come in order of time, then of scheduling`() {

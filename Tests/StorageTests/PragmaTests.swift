@@ -1,6 +1,8 @@
-import Storage
+import GRDB
 import TestSupport
 import Testing
+
+@testable import Storage
 
 @Suite("The database's promises")
 struct PragmaTests {
@@ -14,5 +16,11 @@ struct PragmaTests {
         #expect(pragmas["secure_delete"] == "1")
         #expect(pragmas["trusted_schema"] == "0")
         #expect(pragmas["wal_autocheckpoint"] == "0")
+    }
+
+    @Test func `a value that reads back differently refuses the start`() throws {
+        let queue = try DatabaseQueue()
+        #expect(throws: StorageFault.self) { try Pragmas.apply([(name: "foreign_keys", value: "2")], to: queue) }
+        try Pragmas.apply([(name: "foreign_keys", value: "1")], to: queue)
     }
 }

@@ -119,6 +119,16 @@ struct LargeContentTests {
         }
     }
 
+    @Test func `answers that were taken make room for the next on the same connection`() throws {
+        let story = Story(try TestBoard(limits: Self.limits { $0.largeAnswersPerPerson = 1 }), reviewers: 3)
+        defer { story.board.end() }
+        let target = try Self.largeBlob(of: story)
+        let connection = try RecordedConnection(story.board)
+        for _ in 1...3 {
+            #expect(try connection.request("GET", target, fields: story.board.bearing("p1")).status == 200)
+        }
+    }
+
     @Test func `answers beyond what there is in all are unavailable`() throws {
         let story = Story(try TestBoard(limits: Self.limits { $0.largeAnswerBytes = 100 << 10 }), reviewers: 3)
         defer { story.board.end() }

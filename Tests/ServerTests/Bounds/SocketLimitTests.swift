@@ -1,5 +1,6 @@
 import BoardServer
 import Foundation
+import Sockets
 import TestSupport
 import Testing
 import Wire
@@ -84,6 +85,31 @@ struct SocketLimitTests {
         try other.hear(until: #""re":"b""#)
     }
 
+    @Test func `what a person may say is not more again when their last socket is gone`() throws {
+        var limits = ServerLimits()
+        limits.requestBurst = 10
+        limits.requestsPerSecond = 1
+        let log = RecordedLog()
+        let board = try TestBoard(limits: limits, log: log)
+        defer { board.end() }
+        try board.add("p1")
+        let first = try board.socket("p1")
+        for number in 1...8 {
+            try first.say(#"{"id":"b\#(number)","beat":{}}"#)
+            try first.hear(until: #""re":"b\#(number)""#)
+        }
+        first.close()
+        let healthy = try RecordedConnection(board)
+        let deadline = ContinuousClock.now + .seconds(20)
+        while !log.lines.contains(where: { $0.contains("socket closed") }) {
+            try #require(ContinuousClock.now < deadline)
+            #expect(try healthy.request("GET", "/livez").status == 200)
+        }
+        let second = try board.socket("p1")
+        for number in 1...8 { try? second.say(#"{"id":"c\#(number)","beat":{}}"#) }
+        #expect(try second.ending() == 4004)
+    }
+
     @Test func `more bytes than a person may say are ended with 4004, however few messages they are`() throws {
         var limits = ServerLimits()
         limits.requestByteBurst = 100_000
@@ -98,20 +124,23 @@ struct SocketLimitTests {
         limits.heartbeat = .milliseconds(300)
         limits.requestBurst = 1_000_000
         limits.sweep = .milliseconds(20)
-        let board = try TestBoard(limits: limits)
+        limits.listener.connection.closeTimeout = .milliseconds(100)
+        let log = RecordedLog()
+        let board = try TestBoard(limits: limits, log: log)
         defer { board.end() }
         try board.add("p1")
         let socket = try board.socket("p1")
         let healthy = try board.socket("p1")
         try socket.write(Array(frame(0x81, [UInt8](repeating: 0x61, count: 60_000)).prefix(100)))
-        let started = ContinuousClock.now
+        let deadline = ContinuousClock.now + .seconds(20)
         var number = 0
-        while started.duration(to: .now) < .milliseconds(600) {
+        // It goes on saying something until it is ended, and so does the other.
+        while !log.lines.contains(where: { $0.contains("socket closed") && $0.contains("status=4003") }) {
+            try #require(ContinuousClock.now < deadline)
             number += 1
             try? socket.write([0x61])
             try healthy.say(#"{"id":"b\#(number)","beat":{}}"#)
             try healthy.hear(until: #""re":"b\#(number)""#)
         }
-        #expect(try socket.ending() == 4003)
     }
 }

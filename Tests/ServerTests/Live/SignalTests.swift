@@ -83,6 +83,20 @@ struct SignalTests {
         #expect(try stranger.hear(until: #""re":"s""#).last == answer, "an unknown case is answered alike")
     }
 
+    @Test func `who follows the case and does not read the board is shown nothing`() throws {
+        defer { board.end() }
+        try board.add("translator")
+        try story.desk("coordinator").say(
+            #"{"invite":{"member":{"person":"translator","name":"Dr. translator","role":"translator"}}}"#
+        )
+        try story.reachDiscussion()
+        let presenter = try follower("p1")
+        let (colleague, translator) = (try follower("p2"), try follower("translator"))
+        try presenter.say(viewport(1))
+        try colleague.hear(until: #""push":"shown""#)
+        #expect(try heard(on: translator).count == 1)
+    }
+
     @Test func `it is not stored: who joins afterwards learns nothing of it`() throws {
         defer { board.end() }
         try story.reachDiscussion()

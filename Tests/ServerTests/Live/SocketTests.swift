@@ -95,4 +95,35 @@ struct SocketTests {
         try sockets[0].say(#"{"id":"b","beat":{}}"#)
         try sockets[0].hear(until: #""re":"b""#)
     }
+
+    @Test func `who closes a socket may open another`() throws {
+        let board = try board { $0.socketsPerPerson = 1 }
+        defer { board.end() }
+        let first = try board.socket("p1")
+        #expect(try board.socket("p1").ending() == 4004)
+        first.close()
+        func isHeard() throws -> Bool {
+            let socket = try board.socket("p1")
+            try? socket.say(#"{"id":"b","beat":{}}"#)
+            return (try? socket.hear(until: #""re":"b""#)) != nil
+        }
+        let deadline = ContinuousClock.now + .seconds(20)
+        while try !isHeard() { try #require(ContinuousClock.now < deadline) }
+    }
+
+    @Test func `who only listens is ended with the sign-in`() throws {
+        let clock = SetClock()
+        var limits = ServerLimits()
+        limits.sweep = .milliseconds(20)
+        let board = try TestBoard(environment: .reproducible(clock), limits: limits)
+        defer { board.end() }
+        try board.add("p1", password: Browser.password)
+        let browser = try Browser(board)
+        try browser.signIn("p1")
+        let socket = try RecordedConnection(board)
+        #expect(try socket.upgrade(browser.fields).status == 101)
+        try socket.hear(until: #""push":"hello""#)
+        clock.advance(by: .seconds(12 * 3600))
+        #expect(try socket.ending() == 4500)
+    }
 }

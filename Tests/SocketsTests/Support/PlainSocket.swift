@@ -39,6 +39,15 @@ struct PlainSocket: ~Copyable {
         }
     }
 
+    /// Whether the connection ends with a reset, rather than with a goodbye.
+    func endsWithReset() throws -> Bool {
+        guard try Poll.readable.wait(for: socket.raw, until: .patience) else {
+            throw SystemError("read", code: ETIMEDOUT)
+        }
+        var byte: UInt8 = 0
+        return recv(socket.raw, &byte, 1, 0) == -1 && errno == ECONNRESET
+    }
+
     /// What comes next; nothing at the end of the connection.
     func read() throws -> [UInt8] {
         guard try Poll.readable.wait(for: socket.raw, until: .patience) else {
