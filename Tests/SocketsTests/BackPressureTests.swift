@@ -8,7 +8,7 @@ import Testing
     static func limits(pending: Int = 256 << 10) -> Listener.Limits {
         var limits = Listener.Limits()
         limits.connection.pendingOutputByteCount = pending
-        limits.connection.writeTimeout = .milliseconds(200)
+        limits.connection.writeTimeout = .seconds(2)
         return limits
     }
 
