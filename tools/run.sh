@@ -11,7 +11,7 @@ cat <<'NOTE'
 The demonstration is invented: people, hospitals, patients, images.
 
   Open      https://localhost:8443
-  Sign in   with the names and passwords below; run/data/demo.json keeps them, with a token for each person
+  Sign in   with the names and passwords below; run/data/demo.json has everybody's, with a token for each
   Trust     the certificate is your own. To be spared the browser's warning, import run/certs/ca.pem as an
             authority; a script passes it as CA file, such as: curl --cacert run/certs/ca.pem …
   Stop      Ctrl-C. What you changed is kept in run/data; remove that folder to begin again.

@@ -3,6 +3,8 @@ package enum AdministrationRequest: Codable, Sendable {
     case addPerson(NewPerson)
     case listPeople
     case disablePerson(login: String)
+    /// A password anew; whoever signed in with the old one is signed out.
+    case setPassword(login: String, password: String)
     /// With a certificate's name in place of a secret, when one is given.
     case issueToken(login: String, label: String, certificate: String? = nil)
     case revokeToken(id: String)

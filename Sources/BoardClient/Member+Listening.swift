@@ -21,7 +21,10 @@ extension Member {
 
     private func listen() {
         var pause = Duration.milliseconds(500)
+        var hasConnected = false
+        var isLossTold = false
         while !state.withLock({ $0.isClosed || $0.failure != nil }) {
+            let obstacle: Obstacle
             do {
                 let socket = try LiveClient.open(server, context: context, fields: fields)
                 let isWanted = state.withLock { state in
@@ -29,19 +32,34 @@ extension Member {
                     return !state.isClosed
                 }
                 guard isWanted else { return socket.close() }
+                hasConnected = true
+                if isLossTold { onChange?(.back) }
+                isLossTold = false
                 try join(over: socket)
                 pause = .milliseconds(500)
-                try receive(from: socket)
-            } catch let refused as LiveClient.Refused where (400..<500).contains(refused.status) {
-                state.withLock { $0.failure = .turnedAway(refused.status) }
+                obstacle = .ended(try receive(from: socket))
             } catch {
-                // The network's fault: back off and come back.
+                obstacle = Obstacle(error)
             }
-            state.withLock { state in
+            if case .refused(let status) = obstacle, (400..<500).contains(status) {
+                state.withLock { $0.failure = .turnedAway(status) }
+            } else if !hasConnected, obstacle.isLasting {
+                // Later it is the network's fault: back off and come back.
+                state.withLock { $0.failure = .unreachable(obstacle) }
+            }
+            let (isClosed, failure) = state.withLock { state in
                 state.socket?.close()
                 state.socket = nil
                 state.isCaughtUp = false
+                return (state.isClosed, state.failure)
             }
+            if isClosed { return }
+            if let failure {
+                onChange?(.ended(failure))
+                return
+            }
+            if !isLossTold { onChange?(.lost(obstacle)) }
+            isLossTold = true
             _ = state.withLock(
                 when: { $0.isClosed || $0.failure != nil },
                 before: .now + pause * Double.random(in: 0...1)
@@ -68,15 +86,19 @@ extension Member {
         try socket.send(Canonical.encode(request))
     }
 
-    private func receive(from socket: LiveClient) throws {
-        while true {
+    /// Takes what comes until nothing does, or until it has said that this member is not wanted.
+    ///
+    /// - Returns: the close code.
+    private func receive(from socket: LiveClient) throws -> Int? {
+        while state.withLock(\.failure) == nil {
             switch try socket.receive(deadline: .now + Self.silence) {
             case .message(let line): try take(line, from: socket)
             case .closed(let code):
                 if let code, code >= 4500 { state.withLock { $0.failure = .turnedAway(code) } }
-                return
+                return code
             }
         }
+        return nil
     }
 
     /// What any message may hold; the rest is read where it is needed.

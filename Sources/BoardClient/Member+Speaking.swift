@@ -46,12 +46,17 @@ extension Member {
         throw Failure.timedOut
     }
 
+    /// What was to be said is no JSON object `{"name": {…}}`.
+    package struct NoCommand: Error, CustomStringConvertible {
+        package let description = #"a command is one JSON object with one key, {"name":{…}}"#
+    }
+
     /// `{"seal": {"own": 37}}` becomes `{"id": …, "seal": {"case": …, "own": 37}}`.
     private func request(_ command: String, id: String) throws -> [UInt8] {
-        let object = try JSONSerialization.jsonObject(with: Data(command.utf8)) as? [String: Any]
+        let object = try? JSONSerialization.jsonObject(with: Data(command.utf8)) as? [String: Any]
         guard let object, object.count == 1, let (name, payload) = object.first,
             var fields = payload as? [String: Any]
-        else { throw HTTPClient.Broken(description: "a command is an object with one key") }
+        else { throw NoCommand() }
         fields["case"] = caseID.text
         return Array(try JSONSerialization.data(withJSONObject: ["id": id, name: fields], options: [.sortedKeys]))
     }

@@ -41,6 +41,17 @@ package final class Member: Sendable {
         /// The server does not want this member back: the close code.
         case turnedAway(Int)
         case notAMember
+        /// The first connection could not be made, and waiting would not help.
+        case unreachable(Obstacle)
+    }
+
+    /// What becomes of the connection.
+    package enum Change: Sendable {
+        /// There is none; it is tried again until there is.
+        case lost(Obstacle)
+        case back
+        /// Nothing is tried any more.
+        case ended(Failure)
     }
 
     struct State: Sendable {
@@ -64,6 +75,7 @@ package final class Member: Sendable {
     let state = Monitor(State())
     let onEvent: (@Sendable (Received) -> Void)?
     let onOther: (@Sendable ([UInt8]) -> Void)?
+    let onChange: (@Sendable (Change) -> Void)?
 
     /// - Parameter token: nil when the context's certificate says who this is.
     package init(
@@ -72,13 +84,15 @@ package final class Member: Sendable {
         token: String?,
         caseID: CaseID,
         onEvent: (@Sendable (Received) -> Void)? = nil,
-        onOther: (@Sendable ([UInt8]) -> Void)? = nil
+        onOther: (@Sendable ([UInt8]) -> Void)? = nil,
+        onChange: (@Sendable (Change) -> Void)? = nil
     ) {
         self.server = server
         self.context = context
         self.caseID = caseID
         self.onEvent = onEvent
         self.onOther = onOther
+        self.onChange = onChange
         fields = token.map { ["Authorization": "Bearer \($0)"] } ?? [:]
     }
 
@@ -89,10 +103,19 @@ package final class Member: Sendable {
         context: TLSContext,
         token: String?,
         onEvent: (@Sendable (Received) -> Void)? = nil,
-        onOther: (@Sendable ([UInt8]) -> Void)? = nil
+        onOther: (@Sendable ([UInt8]) -> Void)? = nil,
+        onChange: (@Sendable (Change) -> Void)? = nil
     ) -> Member? {
         CaseID(caseID).map {
-            Member(server, context: context, token: token, caseID: $0, onEvent: onEvent, onOther: onOther)
+            Member(
+                server,
+                context: context,
+                token: token,
+                caseID: $0,
+                onEvent: onEvent,
+                onOther: onOther,
+                onChange: onChange
+            )
         }
     }
 }

@@ -10,13 +10,12 @@ struct Backup: ParsableCommand {
 
     @OptionGroup var place: DataPlace
 
-    @Option(help: "The new file. A running server writes it, with its own rights.")
+    @Option(
+        help: "The new file; its folder exists, and there is nothing of that name in it. A running server writes it."
+    )
     var to: String
 
     func run() throws {
-        guard FileManager.default.fileExists(atPath: place.data + "/consilium.sqlite") else {
-            throw ValidationError("there is no board in \(place.data)")
-        }
         let path = URL(fileURLWithPath: to).path
         let answer = try place.perform(.backup(path: path))
         print("\(path): \(answer.byteCount ?? 0) bytes")

@@ -21,6 +21,8 @@ struct Demo: ParsableCommand {
         let authority = try authority()
         let log = Log.make()
         if !Demonstration.isLoaded(data: options.data) {
+            try Demonstration.check(content: content, data: options.data)
+            try configuration.check()
             print("loading the demonstration …")
             try Demonstration.load(content: content, configuration: configuration, log: log)
         }
@@ -35,7 +37,7 @@ struct Demo: ParsableCommand {
     /// What was named must be there; what was not may be missing.
     private func authority() throws -> String? {
         func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-        if let ca, !exists(ca) { throw ValidationError("\(ca) does not exist") }
+        if let ca, !exists(ca) { throw Refusal("\(ca) does not exist") }
         let beside = URL(fileURLWithPath: options.certificate).deletingLastPathComponent().path + "/ca.pem"
         return ca ?? (exists(beside) ? beside : nil)
     }

@@ -6,12 +6,15 @@ import Foundation
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Files a FHIR R4 resource or bundle in a case, with the rights of one of its coordinators.",
-        discussion: "Prints what came of every piece. Said again for the same file, it files nothing twice."
+        discussion: """
+            Prints what came of every piece, and fails when nothing could be filed. Said again for the same file, it files \
+            nothing twice.
+            """
     )
 
     @OptionGroup var place: DataPlace
 
-    @Option(name: .customLong("case"), help: "The case.")
+    @Option(name: .customLong("case"), help: "The identifier of the case.")
     var caseID: String
 
     @Option(name: .customLong("as"), help: "The login of a coordinator of the case.")
@@ -23,6 +26,19 @@ struct Import: ParsableCommand {
     func run() throws {
         let path = URL(fileURLWithPath: file).path
         let request = AdministrationRequest.FileImport(caseID: caseID, login: login, path: path)
-        print(try place.perform(.importFile(request)).report ?? "")
+        let report = try place.perform(.importFile(request)).report ?? ""
+        print(report)
+        let pieces = try JSONDecoder().decode(Report.self, from: Data(report.utf8))
+        guard (pieces.documents + pieces.series).contains(where: { $0.refused == nil }) else {
+            throw Refusal("nothing of \(file) was filed")
+        }
+    }
+
+    /// What the report says of each piece, as far as it tells success.
+    private struct Report: Decodable {
+        var documents: [Piece]
+        var series: [Piece]
+
+        struct Piece: Decodable { var refused: String? }
     }
 }

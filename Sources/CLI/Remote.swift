@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardClient
+import Foundation
 import Sockets
 
 /// Where the server is and who asks.
@@ -21,14 +22,17 @@ struct Remote: ParsableArguments {
 
     var address: ServerAddress {
         get throws {
-            guard let address = ServerAddress(url) else { throw ValidationError("--url takes https://host:port") }
+            guard let address = ServerAddress(url) else { throw Refusal("--url takes https://host:port") }
             return address
         }
     }
 
     var context: TLSContext {
         get throws {
-            try TLSContext.client(authorityFile: ca, certificateChainFile: certificate, privateKeyFile: key)
+            for file in [ca, certificate, key].compactMap(\.self) where !FileManager.default.fileExists(atPath: file) {
+                throw Refusal("\(file) does not exist")
+            }
+            return try TLSContext.client(authorityFile: ca, certificateChainFile: certificate, privateKeyFile: key)
         }
     }
 

@@ -14,7 +14,7 @@ struct Serve: ParsableCommand {
     func run() throws {
         try Serving.untilStopped {
             let server = try Server(options.configuration(), log: Log.make())
-            print("consilium serves at https://\(server.address)")
+            print("consilium \(Consilium.version) serves at https://\(server.address)")
             return server
         }
     }

@@ -38,11 +38,14 @@ struct ServeOptions: ParsableArguments {
     @Option(help: "An origin browsers may come from, such as https://board.example; repeatable.")
     var origin: [String] = []
 
-    @Option(help: "The folder of the browser client.")
-    var web = "web-static"
+    @Option(help: "The folder of the browser client. (default: \(ServeOptions.usualSite), if it is there)")
+    var web: String?
 
-    @Option(name: .customLong("openapi"), help: "The OpenAPI document to serve.")
-    var openAPI = "docs/openapi.json"
+    @Option(
+        name: .customLong("openapi"),
+        help: "The OpenAPI document to serve. (default: \(ServeOptions.usualDocument), if it is there)"
+    )
+    var openAPI: String?
 
     @Flag(inversion: .prefixedNo, help: "Log a line for each request and each socket.")
     var accessLog = true
@@ -50,27 +53,34 @@ struct ServeOptions: ParsableArguments {
     @Flag(help: "Say every message back at /echo, to anybody: for conformance suites, never in operation.")
     var echo = false
 
+    private static let usualSite = "web-static"
+    private static let usualDocument = "docs/openapi.json"
+
+    /// - Throws: `Refusal` when an option names what is not there or cannot be.
     func configuration() throws -> Server.Configuration {
         guard let address = SocketAddress(listen) else {
-            throw ValidationError("--listen takes an address and a port, such as 127.0.0.1:8443")
+            throw Refusal("--listen takes an address and a port, such as 127.0.0.1:8443")
         }
-        func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
-        for file in [certificate, key, clientAuthorities].compactMap(\.self) where !exists(file) {
-            throw ValidationError(
-                "\(file) does not exist; certs/make-development-certificate.sh makes one for trying out"
-            )
+        for file in [certificate, key] where !Self.exists(file) {
+            throw Refusal("\(file) does not exist; certs/make-development-certificate.sh makes one for trying out")
         }
-        guard connectionsPerAddress > 0 else {
-            throw ValidationError("--connections-per-address takes a number above 0")
+        // Whether there is an OCSP response yet is its timer's business: the log says when none can be sent.
+        if let clientAuthorities, !Self.exists(clientAuthorities) {
+            throw Refusal("\(clientAuthorities) does not exist")
         }
+        guard connectionsPerAddress > 0 else { throw Refusal("--connections-per-address takes a number above 0") }
+        for text in origin where !Self.isOrigin(text) {
+            throw Refusal("--origin \(text): an origin is a scheme and a host, such as https://board.example, no more")
+        }
+        try DataFolderCheck.run(data)
         var configuration = Server.Configuration(
             data: data,
             listen: address,
             certificate: certificate,
             key: key,
             origins: Set(origin),
-            site: exists(web + "/index.html") ? web : nil,
-            openAPI: exists(openAPI) ? openAPI : nil
+            site: try found(web, usual: Self.usualSite, holding: "/index.html", missing: "no client is served"),
+            openAPI: try found(openAPI, usual: Self.usualDocument, missing: "no OpenAPI document is served")
         )
         configuration.profile = tls
         configuration.limits.listener.connectionsPerAddress = connectionsPerAddress
@@ -79,6 +89,27 @@ struct ServeOptions: ParsableArguments {
         configuration.isAccessLogged = accessLog
         configuration.offersEcho = echo
         return configuration
+    }
+
+    private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+    /// What was named, or else the usual one. Only the usual one may be absent.
+    private func found(
+        _ named: String?,
+        usual: String,
+        holding file: String = "",
+        missing consequence: String
+    ) throws -> String? {
+        let path = (named ?? usual) + file
+        if Self.exists(path) { return named ?? usual }
+        guard named == nil else { throw Refusal("\(path) does not exist") }
+        Terminal.warn("\(path) does not exist: \(consequence)")
+        return nil
+    }
+
+    /// As browsers send it: in lower case, without anything behind host and port.
+    private static func isOrigin(_ text: String) -> Bool {
+        text.wholeMatch(of: /https?:\/\/([a-z0-9._-]+|\[[0-9a-f:.]+\])(:[0-9]+)?/) != nil
     }
 }
 

@@ -21,6 +21,7 @@ struct Verify: ParsableCommand {
     func run() throws {
         let report: Verification.Report
         if let data {
+            try DataFolderCheck.run(data)
             report = try Verification.run(data: data)
         } else {
             report = try Verification.run(file: backup ?? "")

@@ -43,6 +43,8 @@ package enum StorageFault: Error, CustomStringConvertible {
     /// The stored schema is newer than this program.
     case unknownVersion(String)
     case unreadable(String)
+    /// The directory holds no database.
+    case noBoard(String)
 
     package var description: String {
         switch self {
@@ -51,6 +53,7 @@ package enum StorageFault: Error, CustomStringConvertible {
         case .inputOutput(let why): "the disk failed: \(why)"
         case .unknownVersion(let version): "the data was written by a newer version (\(version))"
         case .unreadable(let what): "stored data cannot be read: \(what)"
+        case .noBoard(let directory): "there is no board in \(directory)"
         }
     }
 }
@@ -73,9 +76,14 @@ package final class Store: Sendable {
         configuration.journalMode = .wal
         configuration.label = "writer"
         configuration.maximumReaderCount = 1
-        queue = try DatabaseQueue(path: Self.path(in: directory), configuration: configuration)
-        try Pragmas.apply(Pragmas.writer, to: queue)
-        try Schema.migrate(queue)
+        let path = Self.path(in: directory)
+        do {
+            queue = try DatabaseQueue(path: path, configuration: configuration)
+            try Pragmas.apply(Pragmas.writer, to: queue)
+            try Schema.migrate(queue)
+        } catch let error as DatabaseError {
+            throw StorageFault.unreadable("\(path): \(error.message ?? "\(error)")")
+        }
     }
 
     package static func path(in directory: String) -> String { directory + "/consilium.sqlite" }

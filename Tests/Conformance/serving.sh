@@ -16,7 +16,7 @@ serve() {
     server=$!
     port=
     for _ in $(seq 100); do
-        port=$(sed -nE 's|^consilium serves at https://127\.0\.0\.1:([0-9]+)$|\1|p' "$work/out")
+        port=$(sed -nE 's|^consilium [^ ]+ serves at https://127\.0\.0\.1:([0-9]+)$|\1|p' "$work/out")
         [ -z "$port" ] || return 0
         kill -0 "$server" || break
         sleep 0.2

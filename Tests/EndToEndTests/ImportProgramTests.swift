@@ -61,6 +61,12 @@ struct ImportProgramTests {
         #expect(try run(letter, as: "nobody", data: data).status != 0)
         #expect(try run(folder + "/missing.json", as: "coordinator", data: data).status != 0)
 
+        let nothing = folder + "/nothing.json"
+        try Data(#"{"resourceType":"Patient","id":"x"}"#.utf8).write(to: URL(fileURLWithPath: nothing))
+        let empty = try run(nothing, as: "coordinator", data: data)
+        #expect(empty.status == 1, "of which nothing was filed")
+        #expect(empty.output.contains(#""ignored""#), "and what came of it is said")
+
         try board.program.start()
         let before = try filed(board.program, data: data)
         #expect(try imported(laboratory, data: data).series == offline.series, "said again, answered again")

@@ -11,8 +11,10 @@ package final class ChildProcess {
     private let output: Int32
     private var status: Int32?
 
-    /// Starts `program` in `folder`; what it writes on standard error goes nowhere.
-    package init(_ program: String, _ arguments: [String], in folder: String) throws {
+    /// Starts `program` in `folder`.
+    ///
+    /// - Parameter complaints: the file that what it writes on standard error is added to; without one it goes nowhere.
+    package init(_ program: String, _ arguments: [String], in folder: String, complaints: String? = nil) throws {
         var stdin: [Int32] = [0, 0]
         var stdout: [Int32] = [0, 0]
         guard pipe(&stdin) == 0, pipe(&stdout) == 0 else { throw Failure() }
@@ -22,7 +24,8 @@ package final class ChildProcess {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_adddup2(&actions, stdin[0], 0)
         posix_spawn_file_actions_adddup2(&actions, stdout[1], 1)
-        posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+        let flags = O_WRONLY | O_CREAT | O_APPEND
+        posix_spawn_file_actions_addopen(&actions, 2, complaints ?? "/dev/null", flags, 0o600)
         let shell = "/bin/sh"
         let words = ([shell, "-c", #"cd "$0" && exec "$@""#, folder, program] + arguments).map { strdup($0) } + [nil]
         let surroundings = ProcessInfo.processInfo.environment.map { strdup("\($0)=\($1)") } + [nil]
@@ -38,10 +41,15 @@ package final class ChildProcess {
         }
     }
 
-    /// Gives it all of its standard input.
-    package func write(_ text: String) {
+    /// Gives it more of its standard input.
+    package func say(_ text: String) {
         let bytes = Array(text.utf8)
         _ = Glibc.write(input, bytes, bytes.count)
+    }
+
+    /// Gives it the last of its standard input.
+    package func write(_ text: String) {
+        say(text)
         close(input)
         input = -1
     }

@@ -58,9 +58,34 @@ package final class ServerProcess {
         return (process.wait(), String(decoding: output, as: UTF8.self))
     }
 
-    private static func make(_ arguments: [String]) throws -> ChildProcess {
+    /// Runs the program to its end.
+    ///
+    /// - Parameter root: where it runs; the checkout without one.
+    /// - Returns: its status, and what it wrote on standard output and on standard error.
+    package static func hear(
+        _ arguments: [String],
+        input: String = "",
+        in root: String? = nil
+    ) throws -> (status: Int32, output: String, complaint: String) {
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
+        let process = try make(arguments, in: root, complaints: folder + "/complaints")
+        process.write(input)
+        var output: [UInt8] = []
+        while case let bytes = process.read(), !bytes.isEmpty { output += bytes }
+        let status = process.wait()
+        let complaint = try String(contentsOfFile: folder + "/complaints", encoding: .utf8)
+        return (status, String(decoding: output, as: UTF8.self), complaint)
+    }
+
+    package static func make(
+        _ arguments: [String],
+        in root: String? = nil,
+        complaints: String? = nil
+    ) throws -> ChildProcess {
         guard let program else { throw Failure(description: "the program was not built beside the tests") }
-        return try ChildProcess(program.path, arguments, in: TestCertificates.root.path)
+        let folder = root ?? TestCertificates.root.path
+        return try ChildProcess(program.path, arguments, in: folder, complaints: complaints)
     }
 
     /// Serves, and returns once the program says where.

@@ -27,14 +27,28 @@ package struct Demonstration {
 
     static func path(in data: String) -> String { data + "/demo.json" }
 
+    /// - Throws: `Failure` when `load` could not begin: before anything is written.
+    package static func check(content: String, data: String) throws {
+        let people = content + "/people.json"
+        guard FileManager.default.fileExists(atPath: people) else {
+            throw Failure(description: "there is no demonstration in \(content): \(people) is missing")
+        }
+        guard !FileManager.default.fileExists(atPath: Store.path(in: data)) else {
+            throw Failure(
+                description: """
+                    \(data) holds a board that is no whole demonstration. If an earlier attempt left it, delete the folder \
+                    and begin again; otherwise name another one with --data
+                    """
+            )
+        }
+    }
+
     /// Plays every script of `content` and writes `demo.json` beside the data; where it is served is not known yet.
     package static func load(content: String, configuration: Server.Configuration, log: Logger) throws {
+        try check(content: content, data: configuration.data)
         try DataFolder.create(configuration.data)
         let lock = try FileLock(path: configuration.data + "/lock")
         defer { withExtendedLifetime(lock) {} }
-        guard !FileManager.default.fileExists(atPath: configuration.data + "/consilium.sqlite") else {
-            throw Failure(description: "\(configuration.data) holds a board that is not a whole demonstration")
-        }
         let clock = StoryClock()
         var told = configuration
         told.environment.now = { clock.now }
@@ -62,7 +76,12 @@ package struct Demonstration {
     }
 
     private func object(_ name: String) throws -> Any {
-        try JSONSerialization.jsonObject(with: Data(contentsOf: folder.appendingPathComponent(name)))
+        let path = folder.appendingPathComponent(name)
+        do {
+            return try JSONSerialization.jsonObject(with: Data(contentsOf: path))
+        } catch {
+            throw Failure(description: "\(path.path) cannot be read: \(FileReason.of(error))")
+        }
     }
 
     // MARK: People

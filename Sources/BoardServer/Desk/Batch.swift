@@ -161,7 +161,7 @@ struct Batch {
         } catch {
             switch error as? StorageFault {
             case .rolledBack, .inputOutput: throw error
-            case .pragma, .unknownVersion, .unreadable, nil:
+            case .pragma, .unknownVersion, .unreadable, .noBoard, nil:
                 return .faulted(correlation: log.fault("command faulted", error))
             }
         }

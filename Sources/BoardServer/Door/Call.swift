@@ -28,7 +28,7 @@ struct Call: Sendable {
         do {
             return try Canonical.decode(type, from: body)
         } catch {
-            refuse(.malformed(DecodingSentence.of(error)))
+            refuse(.malformed(DecodingSentence.of(error, in: body)))
             return nil
         }
     }
@@ -39,16 +39,24 @@ struct Call: Sendable {
 
 /// A decoding error as a sentence that names the field.
 enum DecodingSentence {
-    static func of(_ error: any Error) -> String {
+    /// - Parameter bytes: what could not be decoded.
+    static func of(_ error: any Error, in bytes: [UInt8]) -> String {
         guard let error = error as? DecodingError else { return "not readable" }
         switch error {
         case .keyNotFound(let key, let context): return "\(path(context.codingPath + [key])) is missing"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
-            return "\(path(context.codingPath)) has the wrong type"
+            return context.codingPath.isEmpty ? "not an object" : "\(path(context.codingPath)) has the wrong type"
         case .dataCorrupted(let context):
-            return context.codingPath.isEmpty ? "not valid JSON" : "\(path(context.codingPath)) is not valid"
+            if !context.codingPath.isEmpty { return "\(path(context.codingPath)) is not valid" }
+            // Sound JSON that is refused as a whole says no known thing, or several.
+            return (try? Canonical.decode(Anything.self, from: bytes)) == nil ? "not valid JSON" : "not one known name"
         @unknown default: return "not readable"
         }
+    }
+
+    /// Any JSON at all.
+    private struct Anything: Decodable {
+        init(from decoder: any Decoder) {}
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {

@@ -86,6 +86,11 @@ final class Directory: Sendable {
         content.withLock { $0.accounts.values.first { $0.login == login } }
     }
 
+    /// Who has this login, or one that differs from it in case alone.
+    func account(loginLike login: String) -> Account? {
+        content.withLock { $0.accounts.values.first { $0.login.lowercased() == login.lowercased() } }
+    }
+
     /// Everyone, by name.
     var accounts: [Account] {
         content.withLock { $0.accounts.values.sorted { ($0.name, $0.person) < ($1.name, $1.person) } }

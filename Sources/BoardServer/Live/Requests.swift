@@ -10,7 +10,7 @@ extension Hub {
         do {
             request = try Canonical.decode(LiveRequest.self, from: bytes)
         } catch {
-            return refuse(bytes, detail: DecodingSentence.of(error), to: conversation)
+            return refuse(bytes, detail: DecodingSentence.of(error, in: bytes), to: conversation)
         }
         guard LiveRequest.isKey(request.id) else {
             return conversation.close(.broken("an id is 1 to 64 of A-Z a-z 0-9 . _ -"))

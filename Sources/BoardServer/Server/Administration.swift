@@ -21,13 +21,12 @@ struct Administration {
     let environment: Environment
     let reader: Reader
 
-    static let shortestPassword = 12
-
     func plan(_ request: AdministrationRequest) throws -> Plan {
         switch request {
         case .addPerson(let person): try add(person)
         case .listPeople: Plan(changes: [], answer: AdministrationAnswer(people: directory.accounts.map(line)))
         case .disablePerson(let login): try disable(login)
+        case .setPassword(let login, let password): try renew(password, of: login)
         case .issueToken(let login, let label, let certificate): try issue(login, label, certificate)
         case .revokeToken(let id): try revoke(id)
         case .backup(let path): try backup(to: path)
@@ -36,28 +35,22 @@ struct Administration {
     }
 
     private func add(_ new: AdministrationRequest.NewPerson) throws -> Plan {
+        try Self.check(new)
         let id = new.person ?? Hexadecimal.encode(environment.random(16, "person/\(new.login)"))
-        guard PersonID(id) != nil else { throw Refusal(sentence: "person: 1 to 64 of A-Z a-z 0-9 . _ -") }
-        guard Identifier<Account>(new.login) != nil else {
-            throw Refusal(sentence: "login: 1 to 64 of A-Z a-z 0-9 . _ -")
+        if let other = directory.account(loginLike: new.login)?.login {
+            let sentence =
+                other == new.login
+                ? "login \(other) is taken" : "login \(new.login) differs from \(other) in case alone: take another"
+            throw Refusal(sentence: sentence)
         }
-        guard !new.name.isEmpty else { throw Refusal(sentence: "a name is required") }
-        guard directory.account(login: new.login) == nil else { throw Refusal(sentence: "login \(new.login) is taken") }
         guard directory.account(id) == nil else { throw Refusal(sentence: "person \(id) exists") }
-        let rights = new.rights.compactMap { Account.Right(rawValue: $0) }
-        guard rights.count == new.rights.count else {
-            throw Refusal(sentence: "rights are: coordinator, administrator")
-        }
-        if let password = new.password, password.unicodeScalars.count < Self.shortestPassword {
-            throw Refusal(sentence: "a password has at least \(Self.shortestPassword) characters")
-        }
         let account = Account(
             person: id,
             login: new.login,
             name: new.name,
             discipline: new.discipline,
             institution: new.institution,
-            rights: Set(rights),
+            rights: Set(new.rights.compactMap { Account.Right(rawValue: $0) }),
             password: try new.password.map { try PasswordHash(of: $0).encoded }
         )
         return Plan(changes: [.saved(account)], answer: AdministrationAnswer(person: id))
@@ -80,7 +73,19 @@ struct Administration {
         )
     }
 
+    private func renew(_ password: String, of login: String) throws -> Plan {
+        var account = try account(login)
+        guard !account.isDisabled else { throw Refusal(sentence: "\(login) is disabled") }
+        try Self.check(password: password)
+        account.password = try PasswordHash(of: password).encoded
+        return Plan(
+            changes: [.saved(account), .signedOutEverywhere(account.person)],
+            answer: AdministrationAnswer(person: account.person)
+        )
+    }
+
     private func issue(_ login: String, _ label: String, _ certificate: String?) throws -> Plan {
+        try Self.check(label, named: "label")
         let account = try account(login)
         guard !account.isDisabled else { throw Refusal(sentence: "\(login) is disabled") }
         if let certificate { return try admit(certificate, label, as: account) }
@@ -119,10 +124,8 @@ struct Administration {
         guard path.hasPrefix("/") else { throw Refusal(sentence: "a backup needs an absolute path") }
         do {
             try reader.backup(to: path)
-        } catch let error as CocoaError {
-            throw Refusal(sentence: "\(path): \(error.localizedDescription)")
         } catch {
-            throw Refusal(sentence: "\(path): \(error)")
+            throw Refusal(sentence: "\(path): \(FileReason.of(error))")
         }
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
         return Plan(changes: [], answer: AdministrationAnswer(byteCount: size))

@@ -59,7 +59,7 @@ struct CommandLineImport: Sendable {
             }
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         } catch let error as CocoaError {
-            throw Administration.Refusal(sentence: "\(path): \(error.localizedDescription)")
+            throw Administration.Refusal(sentence: "\(path): \(FileReason.of(error))")
         }
     }
 }

@@ -13,6 +13,23 @@ package enum RemoteAdministration {
         try ask(request, data: data) ?? performHere(request, data: data)
     }
 
+    /// Whether the directory holds a board.
+    package static func isBoard(in data: String) -> Bool {
+        FileManager.default.fileExists(atPath: Store.path(in: data))
+    }
+
+    /// Why no board could take such a person, in words: to be known before a password is asked for.
+    package static func flaw(of person: AdministrationRequest.NewPerson) -> String? {
+        do {
+            try Administration.check(person)
+            return nil
+        } catch {
+            return (error as? Administration.Refusal)?.sentence ?? "\(error)"
+        }
+    }
+
+    package static var shortestPassword: Int { Administration.shortestPassword }
+
     private static func ask(_ request: AdministrationRequest, data: String) throws -> AdministrationAnswer? {
         var client: LocalClient
         do {
@@ -34,8 +51,14 @@ package enum RemoteAdministration {
     }
 
     private static func performHere(_ request: AdministrationRequest, data: String) throws -> AdministrationAnswer {
+        if case .addPerson(let person) = request {
+            // The one request that begins a board: not for a person that no board could take.
+            if let flaw = flaw(of: person) { return AdministrationAnswer(problem: flaw) }
+            try DataFolder.create(data)
+        } else if !isBoard(in: data) {
+            return AdministrationAnswer(problem: "\(StorageFault.noBoard(data))")
+        }
         if case .importFile(let file) = request { return try file.performed(data: data) }
-        try DataFolder.create(data)
         let lock = try FileLock(path: data + "/lock")
         let store = try Store(directory: data)
         let reader = try store.reader()
@@ -57,9 +80,6 @@ package enum RemoteAdministration {
 extension AdministrationRequest.FileImport {
     /// The import into data that no server holds.
     fileprivate func performed(data: String) throws -> AdministrationAnswer {
-        guard FileManager.default.fileExists(atPath: Store.path(in: data)) else {
-            return AdministrationAnswer(problem: "there is no board in \(data)")
-        }
         // Nobody connects: neither address nor certificate is looked at.
         let configuration = Server.Configuration(data: data, listen: .loopback, certificate: "", key: "")
         let log = Logger(label: "consilium") { _ in RingLogHandler() }

@@ -19,9 +19,7 @@ package struct Verification {
     /// - Throws: `FileLock.Held` while a server runs on the data; `unknownVersion` when a newer program wrote it.
     package static func run(data: String) throws -> Report {
         let file = Store.path(in: data)
-        guard FileManager.default.fileExists(atPath: file) else {
-            throw StorageFault.unreadable("there is no board in \(data)")
-        }
+        guard FileManager.default.fileExists(atPath: file) else { throw StorageFault.noBoard(data) }
         let lock = try FileLock(path: data + "/lock")
         defer { withExtendedLifetime(lock) {} }
         return try run(file: file)
@@ -29,6 +27,9 @@ package struct Verification {
 
     /// The same for a database that nobody else has open, such as a backup.
     package static func run(file: String) throws -> Report {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw StorageFault.unreadable("\(file): there is no such file")
+        }
         let reader = try Reader(file: file)
         try reader.checkSchema()
         try Hydration.checkVersion(of: reader)

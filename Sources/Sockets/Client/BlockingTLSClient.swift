@@ -51,7 +51,8 @@ package final class BlockingTLSClient: Sendable {
                 guard try client.perform(deadline: deadline, { $0.handshake() }) > 0 else { throw Failure.truncated }
                 return client
             } catch {
-                failure = error
+                // Who answered and was refused tells more than an address at which nobody is.
+                if !(failure is TLSError) { failure = error }
             }
         }
         throw failure

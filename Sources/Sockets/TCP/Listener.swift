@@ -63,6 +63,13 @@ package final class Listener: EventSource {
         token = try loop.register(self, descriptor: socket.raw, for: .readable)
     }
 
+    /// Whether `address` could be bound now: for who has much to do before it listens.
+    ///
+    /// - Throws: `SystemError` when not.
+    package static func check(_ address: SocketAddress) throws(SystemError) {
+        _ = try StreamSocket.listening(on: address, backlog: 1)
+    }
+
     package var connectionCount: Int { connections.count }
 
     /// The connection of that number, unless it is gone.

@@ -16,7 +16,7 @@ package struct Account: Sendable, Equatable {
     package enum Right: String, Sendable, CaseIterable {
         /// May open cases and schedule conferences.
         case coordinator
-        /// May manage accounts; sees no case content by it.
+        /// Opens nothing: accounts are managed on the command line, and this marks who is to be asked.
         case administrator
     }
 

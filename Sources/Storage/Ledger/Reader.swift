@@ -9,8 +9,12 @@ package final class Reader: Sendable {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.label = "reader"
-        queue = try DatabaseQueue(path: file, configuration: configuration)
-        try Pragmas.apply(Pragmas.reader, to: queue)
+        do {
+            queue = try DatabaseQueue(path: file, configuration: configuration)
+            try Pragmas.apply(Pragmas.reader, to: queue)
+        } catch let error as DatabaseError {
+            throw StorageFault.unreadable("\(file): \(error.message ?? "\(error)")")
+        }
     }
 
     /// - Throws: `unknownVersion` when a newer program has changed the schema.

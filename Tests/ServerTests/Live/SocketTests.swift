@@ -19,7 +19,7 @@ struct SocketTests {
         defer { board.end() }
         let socket = try board.socket("p1")
         for (body, detail) in [
-            (#"{"id":"a"}"#, "malformed"), (#"{"id":"a","unheardOf":{}}"#, "malformed"),
+            (#"{"id":"a"}"#, "not one known name"), (#"{"id":"a","unheardOf":{}}"#, "not one known name"),
             (#"{"id":"a","seal":{"case":"c"}}"#, "own"), (#"{"id":"a","seal":{"own":1}}"#, "case"),
             (#"{"id":"a","join":{"case":"not an id","at":{}}}"#, "case"), (#"{"id":"a","join":{"case":"c"}}"#, "at"),
             (#"{"id":"a","seal":{"case":"c","own":1},"close":{"case":"c"}}"#, "malformed"),
