@@ -8,6 +8,9 @@ import Testing
 struct KillTests {
     private static let kills = 30
     private static let commandsBeforeAKill = 25
+    /// A member who has found nobody several times in a row waits up to fifteen seconds before the next attempt, and may find
+    /// the server killed again.
+    private static let patience = Duration.seconds(120)
 
     /// What the speakers share: how many answers came, and whether to go on.
     private struct Burst {
@@ -34,14 +37,14 @@ struct KillTests {
             let target = burst.withLock(\.acknowledged.count) + Self.commandsBeforeAKill
             let isReached: Void? = burst.withLock(
                 when: { $0.acknowledged.count >= target || !$0.refusals.isEmpty },
-                before: .now + .seconds(20)
+                before: .now + .seconds(60)
             ) { _ in }
             #expect(isReached != nil, "the burst goes on before kill \(kill)")
             board.program.kill()
             try board.program.start()
         }
         burst.withLock { $0.isOver = true }
-        let isQuiet: Void? = burst.withLock(when: { $0.running == 0 }, before: .now + .seconds(30)) { _ in }
+        let isQuiet: Void? = burst.withLock(when: { $0.running == 0 }, before: .now + Self.patience) { _ in }
         #expect(isQuiet != nil)
 
         let end = burst.withLock(\.self)
@@ -76,7 +79,7 @@ struct KillTests {
                 count += 1
                 let id = "k-\(number)-\(count)"
                 do {
-                    switch try member.perform(BoardProcess.comment(id), id: id) {
+                    switch try member.perform(BoardProcess.comment(id), id: id, within: Self.patience) {
                     case .ok: burst.withLock { $0.acknowledged.append(id) }
                     case .refused(let fault): burst.withLock { $0.refusals.append("\(id) \(fault)") }
                     }

@@ -100,7 +100,6 @@ struct CaseWork {
     /// Brings the lists up to date with what was appended.
     mutating func project(from before: CaseState, actor: PersonID?, in transaction: Transaction) throws {
         guard touchesLists else { return }
-        listReaders.formUnion(Lists.readers(ofChangeFrom: before, to: state))
         let card = state.card
         let isCardChanged = !before.exists || before.card != card
         if isCardChanged || before.nextDeadline != state.nextDeadline {
@@ -110,6 +109,9 @@ struct CaseWork {
         let isMembershipTouched =
             isCardChanged || before.head(of: .logistics) != state.head(of: .logistics)
             || before.head(of: .delivery) != state.head(of: .delivery)
+        // Everybody's is looked at only then: in a room of five hundred each ballot would be looked for in all their lists.
+        let touched = isMembershipTouched ? state.people.union(before.people) : Set([actor].compactMap(\.self))
+        listReaders.formUnion(Lists.readers(among: touched, ofChangeFrom: before, to: state))
         for member in isMembershipTouched ? state.members : actor.flatMap(state.membership).map({ [$0] }) ?? [] {
             let standing = state.standing(of: member.person)
             let isKnown = before.membership(of: member.person)?.role == member.role

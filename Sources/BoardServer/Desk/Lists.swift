@@ -40,9 +40,13 @@ enum Lists {
         return card.map { Line(id: kept.aggregate, role: role, card: $0, standing: standing) }
     }
 
-    /// Those in whose lists the case stands otherwise than before. It follows from what each of them may read, and so does
-    /// the word that they are sent.
-    static func readers(ofChangeFrom before: CaseState, to after: CaseState) -> Set<PersonID> {
+    /// Those of these people in whose lists the case stands otherwise than before. It follows from what each of them may
+    /// read, and so does the word that they are sent.
+    static func readers(
+        among people: Set<PersonID>,
+        ofChangeFrom before: CaseState,
+        to after: CaseState
+    ) -> Set<PersonID> {
         let (cardBefore, cardAfter) = (before.card, after.card)
         func line(_ person: PersonID, _ state: CaseState, _ card: CaseCard) -> Line? {
             guard let role = state.membership(of: person)?.role, let card = card.visible(to: person, as: role) else {
@@ -50,7 +54,6 @@ enum Lists {
             }
             return Line(id: state.id.text, role: role, card: card, standing: state.standing(of: person))
         }
-        let people = Set((before.members + after.members).map(\.person))
         return people.filter { line($0, before, cardBefore) != line($0, after, cardAfter) }
     }
 

@@ -95,6 +95,9 @@ package struct CaseState: Sendable, Equatable {
         logistics.members.values.sorted { ($0.name, $0.person) < ($1.name, $1.person) }
     }
 
+    /// Who is a member, in no order.
+    package var people: Set<PersonID> { Set(logistics.members.keys) }
+
     package func membership(of person: PersonID) -> Membership? { logistics.members[person] }
 
     /// Who has withdrawn from the case for partiality.
