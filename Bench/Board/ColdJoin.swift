@@ -23,9 +23,7 @@ struct ColdJoin: ParsableCommand {
     private static let commentsPerPerson = 2_000
 
     func run() throws {
-        var limits = ServerLimits()
-        (limits.requestsPerSecond, limits.requestBurst) = (1_000_000, 1_000_000)
-        (limits.commandsPerSecond, limits.commandBurst) = (1_000_000, 1_000_000)
+        var limits = ServerLimits.forEverybodyAtOnce
         (limits.waitingCommands, limits.waitingCommandsPerCase, limits.waitingCommandsPerPerson) = (
             events, events, events
         )

@@ -32,8 +32,7 @@ extension Administration {
 
     /// What stands in a list of one line for each person cannot begin another line or column.
     static func check(_ text: String, named name: String) throws {
-        let breaking: Set<Unicode.GeneralCategory> = [.control, .lineSeparator, .paragraphSeparator]
-        if text.unicodeScalars.contains(where: { breaking.contains($0.properties.generalCategory) }) {
+        guard Wording.isOneLine(text) else {
             throw Refusal(sentence: "\(name): no tabs, line breaks or other control characters")
         }
     }

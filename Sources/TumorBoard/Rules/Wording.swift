@@ -1,13 +1,18 @@
 /// The shape of what people write: bounded, and one line where one line is meant. `field` names it in the refusal.
-enum Wording {
+package enum Wording {
     /// One line: not blank, no control character, at most `Limits.lineLength` code points.
     static func line(_ text: String, _ field: String) throws(Rejection) {
         try Wording.text(text, field, limit: Limits.lineLength)
-        for scalar in text.unicodeScalars {
+        guard isOneLine(text) else { throw Rejection(.invalid, field) }
+    }
+
+    /// Whether nothing in it ends a line or controls a terminal.
+    package static func isOneLine(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
             // Unicode's controls (Cc), and its only line separator and paragraph separator (Zl, Zp).
-            case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: throw Rejection(.invalid, field)
-            default: break
+            case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029: false
+            default: true
             }
         }
     }
