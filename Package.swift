@@ -15,6 +15,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 /// Maps that share what they have in common with their copies: every batch works on a copy of a case's state.
 let persistentMaps = Target.Dependency.product(name: "HashTreeCollections", package: "swift-collections")
+/// A queue whose both ends are cheap.
+let deque = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 
 let package = Package(
@@ -38,7 +40,7 @@ let package = Package(
         .target(name: "Consensus", swiftSettings: house),
         .target(name: "TumorBoard", dependencies: ["Consensus", persistentMaps], swiftSettings: house),
         .target(name: "Wire", swiftSettings: house),
-        .target(name: "Sockets", dependencies: ["CLinux", "COpenSSL"], swiftSettings: house),
+        .target(name: "Sockets", dependencies: ["CLinux", "COpenSSL", deque], swiftSettings: house),
         .target(name: "Cryptography", dependencies: ["COpenSSL"], swiftSettings: house),
         .target(name: "Compression", dependencies: ["CZlib"], swiftSettings: house),
         // Floor 2: the domain written down, the domain spoken, the domain exchanged

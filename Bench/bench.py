@@ -77,14 +77,17 @@ def cold_join(bench):
     return figures
 
 
-def crowd(bench, rounds=3):
-    """Three times, the median of each figure and of the ratios."""
+def crowd(bench, rounds=5):
+    """So often, the median of each figure and of the ratios of a run."""
     runs = [scenarios.crowd(bench) for _ in range(rounds)]
-    median = lambda figure: statistics.median(figure(run) for run in runs)
-    ratios = ", ".join(f"{run['besideP99'] / run['aloneP99']:.1f}" for run in runs)
-    print(f"an honest member's answers beside a hostile crowd: p50 {median(lambda run: run['besideP50']):.2f} ms "
-          f"(alone {median(lambda run: run['aloneP50']):.2f}), p99 {median(lambda run: run['besideP99']):.2f} ms "
-          f"(alone {median(lambda run: run['aloneP99']):.2f}); beside to alone at p99: {ratios} (at most 2)", flush=True)
+    median = lambda when, figure: statistics.median(run[when][figure] for run in runs)
+    for when, title in (("alone", "alone"), ("beside", "beside a hostile crowd"), ("elsewhere", "with that crowd at another server")):
+        print(f"an honest member's answers {title}: p50 {median(when, 'p50'):.2f} ms, p99 {median(when, 'p99'):.2f} ms", flush=True)
+    for title, one, other in (("beside to alone (at most 2)", "beside", "alone"), ("beside to elsewhere", "beside", "elsewhere")):
+        ratios = sorted(run[one]["p99"] / run[other]["p99"] for run in runs)
+        print(f"  p99 {title}: {statistics.median(ratios):.2f}, all: {', '.join(f'{ratio:.2f}' for ratio in ratios)}", flush=True)
+    turns = {kind: statistics.median(run["beside"]["turns"][kind] for run in runs) for kind in runs[0]["beside"]["turns"]}
+    print("  the crowd's turns a second: " + ", ".join(f"{kind} {count:.0f}" for kind, count in sorted(turns.items())), flush=True)
     return runs
 
 

@@ -80,10 +80,10 @@ class Bench:
 
 
 class Server:
-    """A process that serves on a port of its own until the block ends."""
+    """A process that serves on a port of its own until the block ends; its data goes with it."""
 
-    def __init__(self, command, port, ends_with_input):
-        self.command, self.port, self.ends_with_input = command, port, ends_with_input
+    def __init__(self, command, port, ends_with_input, data=None):
+        self.command, self.port, self.ends_with_input, self.data = command, port, ends_with_input, data
 
     def __enter__(self):
         self.process = subprocess.Popen(self.command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
@@ -100,18 +100,19 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        if self.data:
+            shutil.rmtree(self.data, ignore_errors=True)
 
 
 def board(bench, rooms, members, *more):
     """Our server on a fresh copy of seeded rooms."""
     seed, _ = bench.seed(rooms, members)
-    data = os.path.join(bench.folder, "data")
-    shutil.rmtree(data, ignore_errors=True)
-    shutil.copytree(seed, data, ignore=shutil.ignore_patterns("administration", "lock"))
     port = free_port()
+    data = os.path.join(bench.folder, f"data-{port}")
+    shutil.copytree(seed, data, ignore=shutil.ignore_patterns("administration", "lock"))
     return Server([bench.board, "serve", "--data", data, "--port", str(port),
                    "--certificate", bench.certificates + "/server.pem", "--key", bench.certificates + "/server.key",
-                   "--site", bench.site, *(more or ["--echo"])], port, ends_with_input=True)
+                   "--site", bench.site, *(more or ["--echo"])], port, ends_with_input=True, data=data)
 
 
 def reference(bench, joined=False):

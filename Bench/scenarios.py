@@ -95,10 +95,12 @@ def idle(bench, seconds, rooms, members):
 
 
 def crowd(bench):
-    """Answers to an honest member without a hostile crowd and beside it, with every limit as it is in operation."""
+    """Answers to an honest member alone, beside a hostile crowd, and while the crowd is at another server of ours on the same
+    cores, with every limit as it is in operation."""
     _, tokens = bench.seed(4, 50)
-    with board(bench, 4, 50, "--bounded") as server:
-        return told(bench, "crowd", "--port", str(server.port), "--authority", bench.certificates + "/ca.pem", "--tokens", tokens)
+    with board(bench, 4, 50, "--bounded") as server, board(bench, 4, 50, "--bounded") as other:
+        return told(bench, "crowd", "--port", str(server.port), "--elsewhere", str(other.port),
+                    "--authority", bench.certificates + "/ca.pem", "--tokens", tokens)
 
 
 def told(bench, *arguments):

@@ -26,6 +26,7 @@ declare -A owners=(
     [Foundation]='^(Storage|Exchange|BoardAPI|BoardServer|BoardClient|CLI)/'
     [FoundationEssentials]='^TumorBoard/Rules/Canonical\.swift$|^(Storage|Exchange|BoardAPI|BoardServer|BoardClient|CLI)/'
     [ArgumentParser]='^CLI/'
+    [DequeModule]='^Sockets/'
     [HashTreeCollections]='^TumorBoard/State/'
     [Logging]='^(BoardServer|CLI)/'
 )

@@ -45,8 +45,14 @@ stage() {
     return "$status"
 }
 
+# The first failures that the runners named, for who sees the end of the output alone.
+failures() {
+    grep -hE '^✘ .* (recorded an issue|failed after)|^not ok |^(FAILED|ERROR) |error: ' "$logs"/*.log | head -n 40 | cut -c 1-600
+}
+
 finish() {
     [ "$finished" = yes ] || [ "$failed" -gt 0 ] || failed=1    # interrupted
+    [ "$failed" -eq 0 ] || { printf '\nWhat failed:\n'; failures || true; }
     printf '\n'
     printf '%s\n' "${summary[@]}"
     local sum

@@ -88,12 +88,12 @@ import Testing
         var limits: Listener.Limits {
             LimitTests.limits {
                 if self == .accept { $0.acceptsPerTick = 1 }
-                if self == .handshake { $0.handshakeStepsPerTick = 1 }
             }
         }
 
         var loop: EventLoop.Limits {
             var limits = EventLoop.Limits()
+            if self == .handshake { limits.longTurnsPerTick = 1 }
             if self == .event { limits.eventsPerTick = 1 }
             if self == .tickEnd { limits.tickEndRounds = 1 }
             return limits
@@ -117,15 +117,9 @@ import Testing
         }
     }
 
-    @Test func `no tick takes more steps of handshakes than its budget`() throws {
-        let budget = HandshakeBudget(stepsPerTick: 2)
-        #expect([1, 1, 1, 2, 2, 2].map { budget.take(in: $0) } == [true, true, false, true, true, false])
-    }
-
-    @Test func `no tick answers more handshakes than its budget`() throws {
-        let limits = Self.limits { $0.handshakeStepsPerTick = 1 }
+    @Test func `no tick answers more than one handshake`() throws {
         let answered = Journal<Int>()
-        try TestServer.run(limits: limits) { server in
+        try TestServer.run { server in
             let (loop, address) = (server.loop, server.address)
             let hello = ClientHello.bytes(version: 0x0303)
             let clients = try loop.callAndWait {

@@ -160,7 +160,8 @@ package final class RecordedConnection {
         while true {
             switch try hear() {
             case .closed(let code):
-                throw TestBoard.Refused(description: "closed \(code ?? 0) before \(text), after \(messages.suffix(3))")
+                let last = messages.suffix(3).map { $0.prefix(200) }
+                throw TestBoard.Refused(description: "closed \(code ?? 0) before \(text), after \(last)")
             case .text(let message):
                 messages.append(message)
                 if message.contains(text) { return messages }

@@ -21,7 +21,6 @@ package final class Connection: EventSource {
     package var limits: ConnectionLimits
     package let loop: EventLoop
 
-    let handshakes: HandshakeBudget
     var handler: (any ConnectionHandler)?
     /// Tells the listener that the connection is gone.
     var whenClosed: ((Connection) -> Void)?
@@ -53,6 +52,8 @@ package final class Connection: EventSource {
     var isVisitedAtTickEnd = false
     var isRevisited = false
     var isReadingPaused = false
+    /// The next step of the handshake waits for a long turn.
+    var isAwaitingStep = false
     var overflow = Overflow.none
 
     enum Overflow {
@@ -67,14 +68,12 @@ package final class Connection: EventSource {
         stream: consuming TLSStream,
         peer: SocketAddress,
         limits: ConnectionLimits,
-        handshakes: HandshakeBudget,
         on loop: EventLoop
     ) {
         id = loop.makeIdentifier()
         self.stream = stream
         self.peer = peer
         self.limits = limits
-        self.handshakes = handshakes
         self.loop = loop
         readBudget = TickBudget(perTick: limits.readByteCountPerTick)
         writeBudget = TickBudget(perTick: limits.writtenByteCountPerTick)
@@ -172,7 +171,9 @@ package final class Connection: EventSource {
         if !readiness.isDisjoint(with: [.writable, .broken]) { isReadBlocked = false }
         switch phase {
         case .handshaking:
-            continueHandshake()
+            // Whoever has gone is spared the signature.
+            if !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
+            awaitStep()
         case .open:
             let isBroken = !readiness.isDisjoint(with: .broken)
             if isBroken && (isReadingPaused || isInputOver) { return tearDown(.truncated) }
@@ -214,9 +215,22 @@ package final class Connection: EventSource {
         }
     }
 
+    /// A step of the handshake may cost half a millisecond of signing: a crowd that comes at once must not stop those who are in.
+    private func awaitStep() {
+        // The kernel reports again, without end, what a long line makes wait.
+        if isAwaitingStep { return watch(for: []) }
+        isAwaitingStep = true
+        loop.awaitLongTurn(self)
+    }
+
+    func longTurn() -> Bool {
+        isAwaitingStep = false
+        guard phase == .handshaking else { return false }
+        continueHandshake()
+        return true
+    }
+
     private func continueHandshake() {
-        // Level-triggered: a connection that has no turn now is reported again in the next tick.
-        guard handshakes.take(in: loop.tick) else { return }
         switch stream.handshake() {
         case .done:
             phase = .open
@@ -261,12 +275,16 @@ package final class Connection: EventSource {
 
     /// Asks the kernel for what the connection waits for, when that has changed.
     func watch() {
-        guard let token, phase != .closed else { return }
+        guard phase != .closed else { return }
         var wanted: Readiness = []
         let isReading = phase == .open ? !isReadingPaused && !isReadBlocked && !isInputOver : !hasPeerEnded
         if isReading { wanted.insert(.readable) }
         if isWriteBlocked { wanted.insert(.writable) }
-        if wanted == interest { return }
+        watch(for: wanted)
+    }
+
+    private func watch(for wanted: Readiness) {
+        guard let token, wanted != interest else { return }
         interest = wanted
         loop.change(token, descriptor: stream.descriptor, to: wanted)
     }

@@ -8,7 +8,6 @@ package final class Listener: EventSource {
         /// Connections the kernel keeps until they are accepted.
         package var backlog = 1024
         package var acceptsPerTick = 8
-        package var handshakeStepsPerTick = 8
         /// With so many open, further ones wait in the backlog.
         package var openConnections = 10_000
         /// Of one IPv4 address, or of the /64 of an IPv6 address: further ones are reset at once.
@@ -32,7 +31,6 @@ package final class Listener: EventSource {
 
     private let loop: EventLoop
     private let limits: Limits
-    private let handshakes: HandshakeBudget
     private let makeHandler: (Connection) -> any ConnectionHandler
     private var socket: Descriptor
     private var token: SourceTable.Token?
@@ -59,7 +57,6 @@ package final class Listener: EventSource {
         self.loop = loop
         self.makeHandler = makeHandler
         tally = AddressTally(limit: limits.connectionsPerAddress)
-        handshakes = HandshakeBudget(stepsPerTick: limits.handshakeStepsPerTick)
         token = try loop.register(self, descriptor: socket.raw, for: .readable)
     }
 
@@ -126,7 +123,6 @@ package final class Listener: EventSource {
                 stream: try TLSStream(accepting: socket, context: context),
                 peer: peer,
                 limits: limits.connection,
-                handshakes: handshakes,
                 on: loop
             )
             connection.whenClosed = { [weak self] in self?.forget($0) }

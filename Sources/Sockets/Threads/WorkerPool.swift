@@ -1,13 +1,16 @@
+import DequeModule
+
 /// A fixed number of named threads that take jobs from one bounded queue, oldest first: for what may block or takes
 /// long, such as reading from disk and hashing passwords. With one thread, jobs run in the order of their submission.
 package final class WorkerPool: Sendable {
     private struct State {
-        var jobs: BoundedQueue<@Sendable () -> Void>
+        var jobs: Deque<@Sendable () -> Void> = []
         var isClosed = false
         var threads: [NamedThread] = []
     }
 
     private let state: Monitor<State>
+    private let capacity: Int
 
     /// Starts the threads.
     ///
@@ -17,7 +20,9 @@ package final class WorkerPool: Sendable {
     /// - Throws: `SystemError` when a thread cannot be started.
     package init(name: String, threads: Int, capacity: Int) throws {
         precondition(threads > 0, "a pool has a thread")
-        let state = Monitor(State(jobs: BoundedQueue(capacity: capacity)))
+        precondition(capacity > 0, "a job may wait")
+        self.capacity = capacity
+        let state = Monitor(State())
         self.state = state
         do {
             for number in 0..<threads {
@@ -40,7 +45,11 @@ package final class WorkerPool: Sendable {
     /// - Returns: false when the queue is full or the pool is shut down: the job will not run, and its owner says so
     ///   to whoever asked for it.
     package func submit(_ job: @escaping @Sendable () -> Void) -> Bool {
-        state.withLock { !$0.isClosed && $0.jobs.append(job) }
+        state.withLock { state in
+            guard !state.isClosed, state.jobs.count < capacity else { return false }
+            state.jobs.append(job)
+            return true
+        }
     }
 
     /// How many jobs wait; those that run are not among them.

@@ -10,7 +10,9 @@ struct SignalTests {
 
     init() throws {
         var limits = ServerLimits()
+        // Ten megabytes of comments, as fast as the machine takes them.
         limits.requestBurst = 100_000
+        limits.requestByteBurst = 64 << 20
         limits.pendingFrameBytes = 64 << 20
         limits.listener.connection.pendingOutputByteCount = 64 << 20
         board = try TestBoard(limits: limits)
