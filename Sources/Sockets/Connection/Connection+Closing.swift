@@ -80,7 +80,8 @@ extension Connection {
         }
     }
 
-    /// Frees the socket now; `closed` comes at the end of the tick. An earlier reason stays.
+    /// Frees the socket now, or when a step of the handshake is back; `closed` comes at the end of that tick. An earlier
+    /// reason stays.
     func tearDown(_ reason: CloseReason) {
         guard phase != .closed else { return }
         phase = .closed
@@ -88,8 +89,15 @@ extension Connection {
         cancelDeadline()
         if let token { loop.deregister(token, descriptor: stream.descriptor) }
         token = nil
-        stream.close()
         output.removeAll()
+        guard isStepping else { return freeStream() }
+        // The peer hears of it now, and the step has nobody to write to.
+        shutdown(stream.descriptor, Int32(SHUT_RDWR))
+    }
+
+    /// The last of it: a socket that is not freed yet counts as a connection.
+    func freeStream() {
+        stream.close()
         visitAtTickEnd()
     }
 

@@ -79,6 +79,7 @@ struct TestServer {
         limits: Listener.Limits = Listener.Limits(),
         loop loopLimits: EventLoop.Limits = EventLoop.Limits(),
         context: TLSContext? = nil,
+        handshaker: WorkerPool? = nil,
         makeHandler: @escaping @Sendable (Journal<Told>) -> ScriptedHandler = ScriptedHandler.echo,
         _ body: (TestServer) throws -> Void
     ) throws {
@@ -92,7 +93,9 @@ struct TestServer {
             loop.join()
         }
         let listener = try LoopBound.make(on: loop) {
-            try Listener(address, context: context, limits: limits, on: loop) { _ in makeHandler(journal) }
+            try Listener(address, context: context, limits: limits, handshaker: handshaker, on: loop) { _ in
+                makeHandler(journal)
+            }
         }
         let bound = try listener.callAndWait { $0.address }
         try body(
