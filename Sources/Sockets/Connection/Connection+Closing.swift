@@ -92,7 +92,7 @@ extension Connection {
         output.removeAll()
         guard isStepping else { return freeStream() }
         // The peer hears of it now, and the step has nobody to write to.
-        shutdown(stream.descriptor, Int32(SHUT_RDWR))
+        stream.shutDown()
     }
 
     /// The last of it: a socket that is not freed yet counts as a connection.
