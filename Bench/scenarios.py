@@ -98,9 +98,17 @@ def crowd(bench):
     """Answers to an honest member alone, beside a hostile crowd, and while the crowd is at another server of ours on the same
     cores, with every limit as it is in operation."""
     _, tokens = bench.seed(4, 50)
+
+    def at(server):
+        return ["--port", str(server.port), "--authority", bench.certificates + "/ca.pem", "--tokens", tokens]
+
     with board(bench, 4, 50, "--bounded") as server, board(bench, 4, 50, "--bounded") as other:
-        return told(bench, "crowd", "--port", str(server.port), "--elsewhere", str(other.port),
-                    "--authority", bench.certificates + "/ca.pem", "--tokens", tokens)
+        runs = {"alone": told(bench, "answers", *at(server))}
+        for name, visited in (("beside", server), ("elsewhere", other)):
+            hostile = subprocess.Popen([bench.board, "hostile", *at(visited)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+            runs[name] = told(bench, "answers", *at(server))
+            runs[name]["turns"] = json.loads(hostile.communicate()[0])
+        return runs
 
 
 def told(bench, *arguments):

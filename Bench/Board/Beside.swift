@@ -4,19 +4,10 @@ import Foundation
 import Sockets
 import TestSupport
 
-/// What a hostile crowd costs an honest member of a served board: how long answers take without it, beside it, and while
-/// it is at another server on the same machine.
-struct Beside: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "crowd",
-        abstract: "Measure answers to an honest member: alone, beside a hostile crowd, and with the crowd elsewhere."
-    )
-
+/// A served board and who comes to it.
+struct Visit: ParsableArguments {
     @Option(help: "The port on localhost.")
     var port: UInt16
-
-    @Option(help: "The port on localhost of another server with the same data.")
-    var elsewhere: UInt16
 
     @Option(help: "The authority of the server's certificate, PEM.")
     var authority: String
@@ -24,39 +15,58 @@ struct Beside: ParsableCommand {
     @Option(help: "The members' tokens, a line each: the first is honest, the second is not.")
     var tokens: String
 
-    @Option(help: "Answers that are waited for, each time.")
+    var address: ServerAddress { ServerAddress(host: "localhost", port: port) }
+
+    func token(_ index: Int) throws -> String {
+        let people = try String(contentsOfFile: tokens, encoding: .utf8).split(separator: "\n").map(String.init)
+        guard index < people.count else { throw ValidationError("two tokens") }
+        return people[index]
+    }
+
+    func show(_ figures: some Encodable) throws {
+        print(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
+    }
+}
+
+/// How long an honest member waits for answers.
+struct Answers: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Measure answers to an honest member of a served board.")
+
+    @OptionGroup var visit: Visit
+
+    @Option(help: "Answers that are waited for.")
     var beats = 500
 
+    /// Milliseconds.
     private struct Figures: Encodable {
-        /// Milliseconds.
-        var p50, p99: Double
-        /// Of each kind of the crowd, a second.
-        var turns: [String: Double] = [:]
+        var p50: Double
+        var p99: Double
     }
 
     func run() throws {
-        let people = try String(contentsOfFile: tokens, encoding: .utf8).split(separator: "\n").map(String.init)
-        guard people.count >= 2 else { throw ValidationError("two tokens") }
-        let context = try TLSContext.client(authorityFile: authority)
-        func answers() throws -> Figures {
-            let beats = try Beats(beats, at: ServerAddress(host: "localhost", port: port), context: context, token: people[0])
-            return Figures(p50: beats.percentile(50) / .milliseconds(1), p99: beats.percentile(99) / .milliseconds(1))
-        }
-        func answers(besideACrowdAt port: UInt16) throws -> Figures {
-            let crowd = Crowd(ServerAddress(host: "localhost", port: port), context: context, token: people[1])
-            let start = ContinuousClock.now
-            crowd.start()
-            var figures = try answers()
-            crowd.end()
-            let seconds = (.now - start) / Duration.seconds(1)
-            figures.turns = crowd.turns.mapValues { Double($0) / seconds }
-            return figures
-        }
-        let figures = [
-            "alone": try answers(),
-            "beside": try answers(besideACrowdAt: port),
-            "elsewhere": try answers(besideACrowdAt: elsewhere),
-        ]
-        print(String(decoding: try JSONEncoder().encode(figures), as: UTF8.self))
+        let context = try TLSContext.client(authorityFile: visit.authority)
+        let beats = try Beats(beats, at: visit.address, context: context, token: visit.token(0))
+        let (p50, p99) = (beats.percentile(50) / .milliseconds(1), beats.percentile(99) / .milliseconds(1))
+        try visit.show(Figures(p50: p50, p99: p99))
+    }
+}
+
+/// A hostile crowd, in a process of its own: what it locks and what it asks of memory is nobody else's.
+struct Hostile: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Be a hostile crowd at a served board until standard input ends; tell each kind's turns a second."
+    )
+
+    @OptionGroup var visit: Visit
+
+    func run() throws {
+        let context = try TLSContext.client(authorityFile: visit.authority)
+        let crowd = Crowd(visit.address, context: context, token: try visit.token(1))
+        let start = ContinuousClock.now
+        crowd.start()
+        while readLine() != nil {}
+        crowd.end()
+        let seconds = (.now - start) / Duration.seconds(1)
+        try visit.show(crowd.turns.mapValues { Double($0) / seconds })
     }
 }

@@ -26,7 +26,10 @@ package final class WorkerPool: Sendable {
         self.state = state
         do {
             for number in 0..<threads {
-                let thread = try NamedThread("\(name)-\(number)") { Self.work(on: state) }
+                let thread = try NamedThread("\(name)-\(number)") {
+                    Scheduling.interruptNobody()
+                    Self.work(on: state)
+                }
                 state.withLock { $0.threads.append(thread) }
             }
         } catch {
