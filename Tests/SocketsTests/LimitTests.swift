@@ -81,9 +81,9 @@ import Testing
         }
     }
 
-    /// The steps that are one at a time: accepting, fetching events, output at the end of a tick.
+    /// The steps that are one at a time: accepting, shaking hands, fetching events, output at the end of a tick.
     enum Step: CaseIterable, Sendable {
-        case accept, event, tickEnd
+        case accept, handshake, event, tickEnd
 
         var limits: Listener.Limits {
             LimitTests.limits {
@@ -93,6 +93,7 @@ import Testing
 
         var loop: EventLoop.Limits {
             var limits = EventLoop.Limits()
+            if self == .handshake { limits.longTurnsPerTick = 1 }
             if self == .event { limits.eventsPerTick = 1 }
             if self == .tickEnd { limits.tickEndRounds = 1 }
             return limits
@@ -116,6 +117,24 @@ import Testing
         }
     }
 
+    @Test func `no tick answers more than one handshake`() throws {
+        let answered = Journal<Int>()
+        try TestServer.run { server in
+            let (loop, address) = (server.loop, server.address)
+            let hello = ClientHello.bytes(version: 0x0303)
+            let clients = try loop.callAndWait {
+                // All of them have spoken before the loop hears one.
+                let clients = try (0..<6).map { _ in Box(try StreamSocket.connected(to: address, deadline: .patience)) }
+                for client in clients { _ = send(client.socket.raw, hello, hello.count, Int32(MSG_NOSIGNAL)) }
+                loop.onTickEnd { answered.note(clients.count { $0.isAnswered }) }
+                return clients
+            }
+            let counts = try answered.wait { $0.last == clients.count }
+            #expect(zip(counts, counts.dropFirst()).allSatisfy { $1 - $0 <= 1 })
+            withExtendedLifetime(clients) {}
+        }
+    }
+
     @Test func `no tick accepts more than its budget`() throws {
         let limits = Self.limits { $0.acceptsPerTick = 2 }
         let accepted = Journal<UInt64>()
@@ -136,5 +155,11 @@ import Testing
         let socket: Descriptor
 
         init(_ socket: consuming Descriptor) { self.socket = socket }
+
+        /// Whether something has come.
+        var isAnswered: Bool {
+            var byte: UInt8 = 0
+            return recv(socket.raw, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT)) == 1
+        }
     }
 }

@@ -75,6 +75,56 @@ import Testing
         #expect(rounds.allSatisfy { $0 <= 3 })
     }
 
+    /// Needs the loop for long, a few times, and has something to write each time.
+    private final class Lengthy: EventSource {
+        private let loop: EventLoop
+        private let told: Journal<String>
+        private let name: String
+        private var left: Int
+
+        init(_ name: String, turns: Int, _ loop: EventLoop, _ told: Journal<String>) {
+            (self.name, left, self.loop, self.told) = (name, turns, loop, told)
+            loop.awaitLongTurn(self)
+        }
+
+        func ready(_ readiness: Readiness) {}
+
+        func longTurn() -> Bool {
+            told.note("\(loop.tick) \(name)")
+            left -= 1
+            loop.visitAtTickEnd(self)
+            if left > 0 { loop.awaitLongTurn(self) }
+            return left >= 0
+        }
+
+        func tickEnded() { told.note("\(loop.tick) output") }
+    }
+
+    @Test
+    func `what takes long has one turn a tick, behind the output, in the order of asking; who needs none costs none`()
+        throws
+    {
+        let loop = try EventLoop()
+        try loop.start(name: "test-loop")
+        defer {
+            loop.stop()
+            loop.join()
+        }
+        let told = Journal<String>()
+        let first = try loop.callAndWait {
+            _ = (
+                Lengthy("gone", turns: 0, loop, told), Lengthy("a", turns: 2, loop, told),
+                Lengthy("b", turns: 1, loop, told)
+            )
+            return loop.tick
+        }
+        let expected = [
+            "\(first) gone", "\(first) a", "\(first + 1) output", "\(first + 1) output", "\(first + 1) b",
+            "\(first + 2) output", "\(first + 2) a", "\(first + 3) output",
+        ]
+        #expect(try told.wait { $0.count == expected.count } == expected)
+    }
+
     @Test func `due timers come in order of time, then of scheduling`() {
         var queue = TimerQueue()
         let start = ContinuousClock.now

@@ -11,6 +11,16 @@ import Testing
         #expect(journal.all == Array(0..<1_000))
     }
 
+    @Test func `its threads interrupt nobody when they are woken`() throws {
+        let pool = try WorkerPool(name: "worker", threads: 1, capacity: 1)
+        let policy = Journal<Int32>()
+        #expect(pool.submit { policy.note(sched_getscheduler(0)) })
+        // SCHED_BATCH (sched(7)), which Swift's Glibc does not show.
+        #expect(try policy.first { _ in true } == 3)
+        pool.shutdown()
+        #expect(sched_getscheduler(0) == 0, "nor does anybody else's thread change")
+    }
+
     @Test func `a full queue refuses, and has room again once a job is done`() throws {
         let pool = try WorkerPool(name: "reader", threads: 1, capacity: 2)
         let begun = DispatchSemaphore(value: 0)

@@ -80,8 +80,7 @@ extension Connection {
         }
     }
 
-    /// Frees the socket now, or when a step of the handshake is back; `closed` comes at the end of that tick. An earlier
-    /// reason stays.
+    /// Frees the socket now; `closed` comes at the end of the tick. An earlier reason stays.
     func tearDown(_ reason: CloseReason) {
         guard phase != .closed else { return }
         phase = .closed
@@ -89,15 +88,8 @@ extension Connection {
         cancelDeadline()
         if let token { loop.deregister(token, descriptor: stream.descriptor) }
         token = nil
-        output.removeAll()
-        guard isStepping else { return freeStream() }
-        // The peer hears of it now, and the step has nobody to write to.
-        stream.shutDown()
-    }
-
-    /// The last of it: a socket that is not freed yet counts as a connection.
-    func freeStream() {
         stream.close()
+        output.removeAll()
         visitAtTickEnd()
     }
 

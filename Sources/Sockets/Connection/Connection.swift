@@ -21,7 +21,6 @@ package final class Connection: EventSource {
     package var limits: ConnectionLimits
     package let loop: EventLoop
 
-    let handshaker: WorkerPool
     var handler: (any ConnectionHandler)?
     /// Tells the listener that the connection is gone.
     var whenClosed: ((Connection) -> Void)?
@@ -53,8 +52,8 @@ package final class Connection: EventSource {
     var isVisitedAtTickEnd = false
     var isRevisited = false
     var isReadingPaused = false
-    /// A step of the handshake waits or is under way on another thread, to which the stream belongs until it comes back.
-    var isStepping = false
+    /// The next step of the handshake waits for a long turn.
+    var isAwaitingStep = false
     var overflow = Overflow.none
 
     enum Overflow {
@@ -69,14 +68,12 @@ package final class Connection: EventSource {
         stream: consuming TLSStream,
         peer: SocketAddress,
         limits: ConnectionLimits,
-        handshaker: WorkerPool,
         on loop: EventLoop
     ) {
         id = loop.makeIdentifier()
         self.stream = stream
         self.peer = peer
         self.limits = limits
-        self.handshaker = handshaker
         self.loop = loop
         readBudget = TickBudget(perTick: limits.readByteCountPerTick)
         writeBudget = TickBudget(perTick: limits.writtenByteCountPerTick)
@@ -174,8 +171,9 @@ package final class Connection: EventSource {
         if !readiness.isDisjoint(with: [.writable, .broken]) { isReadBlocked = false }
         switch phase {
         case .handshaking:
+            // Whoever has gone is spared the signature.
             if !readiness.isDisjoint(with: .broken) { return tearDown(.truncated) }
-            takeStep()
+            awaitStep()
         case .open:
             let isBroken = !readiness.isDisjoint(with: .broken)
             if isBroken && (isReadingPaused || isInputOver) { return tearDown(.truncated) }
@@ -205,7 +203,7 @@ package final class Connection: EventSource {
         isVisitedAtTickEnd = false
         if case .happened = overflow, isOpen { tellOverflow() }
         flush()
-        if phase == .closed && !isStepping { reportClosed() }
+        if phase == .closed { reportClosed() }
     }
 
     /// How much may wait; nil once something was dropped.
@@ -214,6 +212,44 @@ package final class Connection: EventSource {
         case .none: limits.pendingOutputByteCount
         case .happened: nil
         case .beingTold(let limit): limit
+        }
+    }
+
+    /// A step of the handshake may cost half a millisecond of signing: a crowd that comes at once must not stop those who are in.
+    private func awaitStep() {
+        // The kernel reports again, without end, what a long line makes wait.
+        if isAwaitingStep { return watch(for: []) }
+        isAwaitingStep = true
+        loop.awaitLongTurn(self)
+    }
+
+    func longTurn() -> Bool {
+        isAwaitingStep = false
+        guard phase == .handshaking else { return false }
+        continueHandshake()
+        return true
+    }
+
+    private func continueHandshake() {
+        switch stream.handshake() {
+        case .done:
+            phase = .open
+            isWriteBlocked = false
+            cancelDeadline()
+            watch()
+            handler?.handshaken(self)
+            // The first request may have come with the end of the handshake.
+            if phase == .open && stream.hasPending { read() }
+            if !output.isEmpty { visitAtTickEnd() }
+        case .wantsRead:
+            watch()
+        case .wantsWrite:
+            isWriteBlocked = true
+            watch()
+        case .ended, .truncated:
+            tearDown(.truncated)
+        case .failed(let error):
+            tearDown(.failed("\(error)"))
         }
     }
 
@@ -239,13 +275,16 @@ package final class Connection: EventSource {
 
     /// Asks the kernel for what the connection waits for, when that has changed.
     func watch() {
-        guard let token, phase != .closed else { return }
+        guard phase != .closed else { return }
         var wanted: Readiness = []
         let isReading = phase == .open ? !isReadingPaused && !isReadBlocked && !isInputOver : !hasPeerEnded
         if isReading { wanted.insert(.readable) }
         if isWriteBlocked { wanted.insert(.writable) }
-        if isStepping { wanted = [] }
-        if wanted == interest { return }
+        watch(for: wanted)
+    }
+
+    private func watch(for wanted: Readiness) {
+        guard let token, wanted != interest else { return }
         interest = wanted
         loop.change(token, descriptor: stream.descriptor, to: wanted)
     }

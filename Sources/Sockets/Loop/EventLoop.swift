@@ -1,11 +1,13 @@
 import CLinux
+import DequeModule
 import Glibc
 
 /// One thread that owns sockets, timers and everything confined to them.
 ///
 /// It works in ticks. A tick waits for the kernel, then runs in this order: ready descriptors, the turns that sources
 /// asked for, due timers, jobs from other threads, and at its end the hooks and the sources with output: all that was
-/// sent to a connection during the tick leaves in one write. Nothing on the loop may block.
+/// sent to a connection during the tick leaves in one write. Then come the long turns, so many a tick. Nothing on the
+/// loop may block.
 ///
 /// `enqueue`, `stop` and `join` may be called from any thread; everything else belongs to the loop's own.
 package final class EventLoop: @unchecked Sendable {
@@ -17,9 +19,11 @@ package final class EventLoop: @unchecked Sendable {
         /// Jobs that may wait; a thread with one more waits for the next tick.
         package var queuedJobs = 65_536
         /// Events fetched from the kernel per tick.
-        package var eventsPerTick = 256
+        package var eventsPerTick = 64
         /// How often output may cause more output at the end of one tick; the rest has its turn in the next.
         package var tickEndRounds = 4
+        /// How many of those who need the loop for long have their turn in one tick; the others wait for the next.
+        package var longTurnsPerTick = 1
 
         package init() {}
     }
@@ -39,6 +43,7 @@ package final class EventLoop: @unchecked Sendable {
     private var timers = TimerQueue()
     private var toRevisit: [any EventSource] = []
     private var toVisitAtTickEnd: [any EventSource] = []
+    private var toHaveLongTurn: Deque<any EventSource> = []
     private var tickEndHooks: [() -> Void] = []
     private var hasOwnJobs = false
     private var lastIdentifier = 0
@@ -207,6 +212,13 @@ package final class EventLoop: @unchecked Sendable {
         toVisitAtTickEnd.append(source)
     }
 
+    /// Gives `source` a turn behind those that asked before, after the output of a tick has left: what takes long makes
+    /// nobody wait for more than one such turn.
+    func awaitLongTurn(_ source: any EventSource) {
+        assertOnLoop()
+        toHaveLongTurn.append(source)
+    }
+
     // MARK: - The thread
 
     private func run() {
@@ -221,6 +233,7 @@ package final class EventLoop: @unchecked Sendable {
             while let action = timers.popDue(at: now) { action() }
             run(&jobs)
             endTick()
+            runLongTurns()
         } while !inbox.isStopping
         repeat {
             releaseEverything()
@@ -229,7 +242,7 @@ package final class EventLoop: @unchecked Sendable {
     }
 
     private func waitMilliseconds() -> Int32 {
-        if hasOwnJobs || !toRevisit.isEmpty || !toVisitAtTickEnd.isEmpty { return 0 }
+        if hasOwnJobs || !toRevisit.isEmpty || !toVisitAtTickEnd.isEmpty || !toHaveLongTurn.isEmpty { return 0 }
         guard let due = timers.nextDue() else { return -1 }
         return ContinuousClock.now.duration(to: due).pollMilliseconds
     }
@@ -263,11 +276,19 @@ package final class EventLoop: @unchecked Sendable {
         }
     }
 
+    private func runLongTurns() {
+        var left = limits.longTurnsPerTick
+        while left > 0, let source = toHaveLongTurn.popFirst() {
+            if source.longTurn() { left -= 1 }
+        }
+    }
+
     private func releaseEverything() {
         sources = SourceTable()
         timers = TimerQueue()
         toRevisit = []
         toVisitAtTickEnd = []
+        toHaveLongTurn = []
         tickEndHooks = []
     }
 }

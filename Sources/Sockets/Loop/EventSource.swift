@@ -10,7 +10,7 @@ struct Readiness: OptionSet {
     static let broken = Readiness(rawValue: EPOLLERR.rawValue | EPOLLHUP.rawValue)
 }
 
-/// Something with a descriptor that the loop watches. All three calls come on the loop's thread, never one inside of
+/// Something with a descriptor that the loop watches. All calls come on the loop's thread, never one inside of
 /// another for the same source.
 protocol EventSource: AnyObject {
     /// The descriptor is ready. Level-triggered: what is left undone is reported again.
@@ -21,9 +21,15 @@ protocol EventSource: AnyObject {
 
     /// The end of the tick that `EventLoop.visitAtTickEnd` asked for.
     func tickEnded()
+
+    /// The turn that `EventLoop.awaitLongTurn` asked for.
+    ///
+    /// - Returns: false when nothing was left to do, which took no time.
+    func longTurn() -> Bool
 }
 
 extension EventSource {
     func revisit() {}
     func tickEnded() {}
+    func longTurn() -> Bool { false }
 }

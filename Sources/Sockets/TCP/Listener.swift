@@ -31,7 +31,6 @@ package final class Listener: EventSource {
 
     private let loop: EventLoop
     private let limits: Limits
-    private let handshaker: WorkerPool
     private let makeHandler: (Connection) -> any ConnectionHandler
     private var socket: Descriptor
     private var token: SourceTable.Token?
@@ -42,16 +41,12 @@ package final class Listener: EventSource {
 
     /// Binds `address` and starts to accept; on the loop only.
     ///
-    /// - Parameters:
-    ///   - handshaker: takes the steps of handshakes; nil for a thread of the listener's own, which is one alone, so that a
-    ///     crowd that comes at once has one processor at most.
-    ///   - makeHandler: called for each accepted connection, before its handshake.
-    /// - Throws: `SystemError` when the address cannot be bound or the thread cannot be started.
+    /// - Parameter makeHandler: called for each accepted connection, before its handshake.
+    /// - Throws: `SystemError` when the address cannot be bound.
     package init(
         _ address: SocketAddress,
         context: TLSContext,
         limits: Limits = Limits(),
-        handshaker: WorkerPool? = nil,
         on loop: EventLoop,
         makeHandler: @escaping (Connection) -> any ConnectionHandler
     ) throws {
@@ -62,8 +57,6 @@ package final class Listener: EventSource {
         self.loop = loop
         self.makeHandler = makeHandler
         tally = AddressTally(limit: limits.connectionsPerAddress)
-        // A connection has one step at a time.
-        self.handshaker = try handshaker ?? WorkerPool(name: "handshake", threads: 1, capacity: limits.openConnections)
         token = try loop.register(self, descriptor: socket.raw, for: .readable)
     }
 
@@ -130,7 +123,6 @@ package final class Listener: EventSource {
                 stream: try TLSStream(accepting: socket, context: context),
                 peer: peer,
                 limits: limits.connection,
-                handshaker: handshaker,
                 on: loop
             )
             connection.whenClosed = { [weak self] in self?.forget($0) }

@@ -68,12 +68,6 @@ struct TLSStream: ~Copyable {
         socket.close()
     }
 
-    /// Ends the TCP connection in both directions, without a goodbye; the one call that may overlap others.
-    func shutDown() {
-        shutdown(socket.raw, Int32(SHUT_WR))
-        shutdown(socket.raw, Int32(SHUT_RD))
-    }
-
     /// Goes on with the handshake, `.done` when it is complete.
     func handshake() -> Outcome {
         attempt("handshake") { SSL_do_handshake($0) }

@@ -79,7 +79,6 @@ struct TestServer {
         limits: Listener.Limits = Listener.Limits(),
         loop loopLimits: EventLoop.Limits = EventLoop.Limits(),
         context: TLSContext? = nil,
-        handshaker: WorkerPool? = nil,
         makeHandler: @escaping @Sendable (Journal<Told>) -> ScriptedHandler = ScriptedHandler.echo,
         _ body: (TestServer) throws -> Void
     ) throws {
@@ -93,9 +92,7 @@ struct TestServer {
             loop.join()
         }
         let listener = try LoopBound.make(on: loop) {
-            try Listener(address, context: context, limits: limits, handshaker: handshaker, on: loop) { _ in
-                makeHandler(journal)
-            }
+            try Listener(address, context: context, limits: limits, on: loop) { _ in makeHandler(journal) }
         }
         let bound = try listener.callAndWait { $0.address }
         try body(
