@@ -121,7 +121,7 @@ let package = Package(
             dependencies: [
                 "BoardAPI", "BoardClient", "BoardServer", "Cryptography", "Mutation", "Sockets", "Storage",
                 "TestSupport",
-                "TumorBoard", "Wire",
+                "TumorBoard", "Wire", logging,
             ],
             swiftSettings: house
         ),

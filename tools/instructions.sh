@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Counts the instructions of a command and of a delivery, and holds them against Tests/Instructions/recorded.json.
+# Counts the instructions of a command, of a delivery and of a ballot, and holds them against Tests/Instructions/recorded.json.
 # `tools/instructions.sh --record` records them: after a change that is meant to cost more, or that made them less.
 # The last line is the count.
 set -euo pipefail

@@ -1,4 +1,4 @@
-"""Counts the instructions that one command and one delivery cost the server, and holds them against what was recorded.
+"""Counts the instructions that a command, a delivery and a ballot cost the server, and holds them against what was recorded.
 
 usage: instructions.py BENCHBOARD CERTIFICATES [--record]
 
@@ -23,6 +23,10 @@ FACTOR = 1.25
 FEW, MANY = 40, 240
 RECORDED = os.path.join(os.path.dirname(__file__), "recorded.json")
 MEMBERS = 12
+# A room in which a vote is cast: three vote, few listen, the others are only there.
+CROWD, LISTENERS = 150, 3
+# A person may cast twenty ballots a round.
+FEW_BALLOTS, MANY_BALLOTS = 6, 54
 
 
 class Failed(Exception):
@@ -50,18 +54,18 @@ def await_port(port, server, seconds=120):
 class Counter:
     """A seeded room, and what it costs to say things in it."""
 
-    def __init__(self, program, certificates, folder):
-        self.program, self.certificates, self.folder = program, certificates, folder
-        self.seed = os.path.join(folder, "seed")
-        self.tokens = os.path.join(folder, "tokens")
-        self.call("seed", "--data", self.seed, "--rooms", "1", "--members", str(MEMBERS), "--tokens", self.tokens)
+    def __init__(self, program, certificates, folder, members, listeners):
+        self.program, self.certificates, self.folder, self.listeners = program, certificates, folder, listeners
+        self.seed = os.path.join(folder, f"seed-{members}")
+        self.tokens = self.seed + ".tokens"
+        self.call("seed", "--data", self.seed, "--rooms", "1", "--members", str(members), "--tokens", self.tokens)
 
     def call(self, *arguments):
         done = subprocess.run([self.program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         if done.returncode:
             raise Failed(f"{arguments[0]}: {done.stdout.strip()[-400:]}")
 
-    def instructions(self, count, signals):
+    def instructions(self, what, count):
         """Of all threads of a server that starts, hears so many things and ends."""
         data, out = os.path.join(self.folder, "data"), os.path.join(self.folder, "callgrind")
         shutil.rmtree(data, ignore_errors=True)
@@ -75,7 +79,7 @@ class Counter:
         try:
             await_port(port, server)
             self.call("say", "--port", str(port), "--authority", os.path.join(self.certificates, "ca.pem"),
-                      "--tokens", self.tokens, "--count", str(count), *(["--signals"] if signals else []))
+                      "--tokens", self.tokens, "--count", str(count), "--what", what, "--listeners", str(self.listeners))
             _, said = server.communicate(timeout=120)
         finally:
             server.kill()
@@ -85,16 +89,17 @@ class Counter:
             raise Failed(f"callgrind says nothing: {said[-400:]}")
         return int(found[1])
 
-    def each(self, signals):
-        return (self.instructions(MANY, signals) - self.instructions(FEW, signals)) / (MANY - FEW)
+    def each(self, what, few=FEW, many=MANY):
+        return (self.instructions(what, many) - self.instructions(what, few)) / (many - few)
 
 
-def measure(counter):
-    signal = counter.each(signals=True)
-    command = counter.each(signals=False)
+def measure(program, certificates, folder):
+    room = Counter(program, certificates, folder, MEMBERS, MEMBERS)
+    crowded = Counter(program, certificates, folder, CROWD, LISTENERS)
     # A signal reaches all but whoever shows it.
-    return {"instructions per delivery of a signal": round(signal / (MEMBERS - 1)),
-            f"instructions per command, {MEMBERS} deliveries included": round(command)}
+    return {"instructions per delivery of a signal": round(room.each("signals") / (MEMBERS - 1)),
+            f"instructions per command, {MEMBERS} deliveries included": round(room.each("comments")),
+            f"instructions per ballot in a room of {CROWD}": round(crowded.each("ballots", FEW_BALLOTS, MANY_BALLOTS))}
 
 
 def main():
@@ -106,7 +111,7 @@ def main():
     started = time.monotonic()
     folder = tempfile.mkdtemp(prefix="consilium-instructions-")
     try:
-        found = measure(Counter(os.path.abspath(options.program), options.certificates, folder))
+        found = measure(os.path.abspath(options.program), options.certificates, folder)
     except (Failed, subprocess.TimeoutExpired) as failure:
         print(f"instructions: {failure}")
         print("0 passed, 1 failed")

@@ -12,21 +12,12 @@ final class Passwords: Sendable {
         case throttled(Duration)
     }
 
-    private struct Attempts {
-        var failures = 0
-        var blockedUntil: Moment
-    }
-
     private let directory: Directory
     private let environment: Environment
     private let pool: WorkerPool
-    private let attempts = Mutex<[String: Attempts]>([:])
+    private let failed = Mutex(FailedAttempts())
     /// A hash nobody's password has: an unknown login takes as long as a wrong password.
     private let decoy: PasswordHash
-
-    /// Failures that cost nothing; each further one doubles the wait, from a second to five minutes.
-    private static let freeFailures = 5
-    private static let rememberedSources = 10_000
 
     init(directory: Directory, environment: Environment) throws {
         self.directory = directory
@@ -61,12 +52,10 @@ final class Passwords: Sendable {
     ) {
         let now = environment.now()
         // Counted before it is checked: a burst gains nothing by arriving at once. A good one is taken back.
-        let wait = attempts.withLock { attempts -> Duration? in
-            if let until = sources.compactMap({ attempts[$0]?.blockedUntil }).max(), until > now {
-                return .milliseconds(until.milliseconds - now.milliseconds)
-            }
-            for source in sources { Self.count(source, in: &attempts, now: now) }
-            return nil
+        let wait = failed.withLock { failed in
+            let wait = failed.wait(sources, at: now)
+            if wait == nil { failed.add(sources, at: now) }
+            return wait
         }
         if let wait { return then(.throttled(wait)) }
         let stored = account.flatMap { directory.account($0)?.password }
@@ -83,29 +72,9 @@ final class Passwords: Sendable {
         }
     }
 
-    private static func count(_ source: String, in attempts: inout [String: Attempts], now: Moment) {
-        if attempts.count >= rememberedSources, attempts[source] == nil {
-            attempts = attempts.filter { $0.value.blockedUntil > now }
-        }
-        let failures = (attempts[source]?.failures ?? 0) + 1
-        let excess = max(0, failures - freeFailures)
-        let wait = excess == 0 ? Duration.zero : .seconds(min(300, 1 << min(excess - 1, 9)))
-        attempts[source] = Attempts(failures: failures, blockedUntil: now.advanced(by: wait))
-    }
-
-    /// The account's failures are forgotten; of the address's only this one is taken back, or one's own sign-ins would
-    /// clear the way to others' passwords.
     private func forgive(_ sources: [String]) {
         let now = environment.now()
-        attempts.withLock { attempts in
-            for source in sources {
-                if source.hasPrefix("address/"), let known = attempts[source], known.failures > 1 {
-                    attempts[source] = Attempts(failures: known.failures - 1, blockedUntil: now)
-                } else {
-                    attempts[source] = nil
-                }
-            }
-        }
+        failed.withLock { $0.forgive(sources, at: now) }
     }
 
     func shutdown() { pool.shutdown() }

@@ -16,13 +16,13 @@ package struct RingLogHandler: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        Ring.shared.add(
-            Entry(time: Date(), level: event.level, message: event.message, facts: metadata, more: event.metadata)
+        LogRing.standardError.add(
+            LogEntry(time: Date(), level: event.level, message: event.message, facts: metadata, more: event.metadata)
         )
     }
 }
 
-private struct Entry: Sendable {
+struct LogEntry: Sendable {
     var time: Date
     var level: Logger.Level
     var message: Logger.Message
@@ -37,38 +37,44 @@ private struct Entry: Sendable {
 }
 
 /// The entries that wait to be written.
-private final class Ring: Sendable {
-    static let shared = Ring()
-    private static let capacity = 4_096
+final class LogRing: Sendable {
+    static let standardError = LogRing { FileHandle.standardError.write(Data($0.utf8)) }
 
     private struct Content {
-        var entries: [Entry] = []
+        var entries: [LogEntry] = []
         var dropped = 0
     }
 
+    private let capacity: Int
     private let content = Mutex(Content())
     private let arrived = DispatchSemaphore(value: 0)
 
-    private init() {
+    /// - Parameter write: called on a thread of its own with whole lines; may take as long as it likes.
+    init(capacity: Int = 4_096, write: @escaping @Sendable (String) -> Void) {
+        self.capacity = capacity
         let thread = Thread { [self] in
             while true {
                 arrived.wait()
-                let (entries, dropped) = content.withLock { content in
-                    defer { content = Content() }
-                    return (content.entries, content.dropped)
-                }
-                var text = entries.map(\.line).joined()
-                if dropped > 0 { text += "log: \(dropped) lines dropped\n" }
-                if !text.isEmpty { FileHandle.standardError.write(Data(text.utf8)) }
+                let text = takeAll()
+                if !text.isEmpty { write(text) }
             }
         }
         thread.name = "log"
         thread.start()
     }
 
-    func add(_ entry: Entry) {
+    private func takeAll() -> String {
+        let taken = content.withLock { content in
+            defer { content = Content() }
+            return content
+        }
+        let lines = taken.entries.map(\.line).joined()
+        return taken.dropped == 0 ? lines : lines + "log: \(taken.dropped) lines dropped\n"
+    }
+
+    func add(_ entry: LogEntry) {
         content.withLock { content in
-            if content.entries.count < Self.capacity { content.entries.append(entry) } else { content.dropped += 1 }
+            if content.entries.count < capacity { content.entries.append(entry) } else { content.dropped += 1 }
         }
         arrived.signal()
     }

@@ -115,4 +115,28 @@ struct PasswordLimitTests {
         #expect(try scene.wait("p8", from: "192.0.2.2") == nil)
         scene.passwords.shutdown()
     }
+
+    @Test func `of an unknown login are as much work as of a known one`() throws {
+        let folder = try TemporaryFolder.make()
+        defer { TemporaryFolder.remove(folder) }
+        let directory = Directory(try Store(directory: folder).reader().accountBook())
+        let password = try PasswordHash(of: Browser.password).encoded
+        directory.apply(.saved(Account(person: "p1", login: "p1", name: "p1", password: password)))
+        let passwords = try Passwords(directory: directory, environment: .reproducible(SetClock()))
+        defer { passwords.shutdown() }
+        /// The shortest of three, since a machine that is busy makes any of them longer.
+        func time(_ login: String) -> Duration {
+            let times = (1...3).map { number in
+                ContinuousClock().measure {
+                    let answer = Monitor<Passwords.Outcome?>(nil)
+                    passwords.signIn(login: login, password: "guess", address: "192.0.2.\(number)") { outcome, _ in
+                        answer.withLock { $0 = outcome }
+                    }
+                    answer.withLock(when: { $0 != nil }) { _ in }
+                }
+            }
+            return times.min() ?? .zero
+        }
+        #expect(time("nobody") > time("p1") / 2)
+    }
 }
