@@ -91,6 +91,19 @@ def crowd(bench, rounds=5):
     return runs
 
 
+def hostile(bench, rounds=3):
+    """Each kind by itself: the median of each figure and of the ratios of a round."""
+    runs = [scenarios.hostile(bench) for _ in range(rounds)]
+    for kind in scenarios.HOSTILE:
+        median = lambda when: statistics.median(run[kind][when]["p99"] for run in runs)
+        ratios = sorted(run[kind]["beside"]["p99"] / run[kind]["alone"]["p99"] for run in runs)
+        turns = statistics.median(run[kind]["beside"]["turns"][kind] for run in runs)
+        print(f"an honest member's p99 beside who {kind}, {turns:.0f} times a second: {median('beside'):.2f} ms, alone "
+              f"{median('alone'):.2f} ms: {statistics.median(ratios):.2f} (at most 2), all: "
+              + ", ".join(f"{ratio:.2f}" for ratio in ratios), flush=True)
+    return runs
+
+
 def large(bench):
     figures = scenarios.fanout(bench, scenarios.comments(10), 250, 20, "--rate", "1")
     print(f"5,000 members in 250 boards, a command a second each: p50 {figures['lat_us']['p50'] / 1000:.1f} ms, "
@@ -105,6 +118,7 @@ SINGLE = {
     "idle": lambda bench, seconds: idle(bench, 50),
     "room": lambda bench, seconds: room(bench),
     "cold-join": lambda bench, seconds: cold_join(bench),
+    "hostile": lambda bench, seconds: hostile(bench),
     "crowd": lambda bench, seconds: crowd(bench),
     "large": lambda bench, seconds: large(bench),
 }

@@ -94,21 +94,48 @@ def idle(bench, seconds, rooms, members):
     return figures
 
 
+HOSTILE = ["says nothing", "speaks plain HTTP", "speaks garbage", "resets in the handshake", "says a byte at a time",
+           "files without end", "floods and never reads", "floods pings", "sends empty fragments"]
+
+
+class Visited:
+    """A board with every limit as it is in operation, and who comes to it."""
+
+    def __init__(self, bench):
+        self.bench = bench
+        self.tokens = bench.seed(4, 50)[1]
+        self.server = board(bench, 4, 50, "--bounded")
+
+    def __enter__(self):
+        self.server.__enter__()
+        self.at = ["--port", str(self.server.port), "--authority", self.bench.certificates + "/ca.pem", "--tokens", self.tokens]
+        return self
+
+    def __exit__(self, *what):
+        self.server.__exit__(*what)
+
+    def answers(self, hostile_at=None, kind=None):
+        """Answers to an honest member here while hostile peers of one kind, or of all, are there."""
+        if hostile_at is None:
+            return told(self.bench, "answers", *self.at)
+        command = [self.bench.board, "hostile", *hostile_at.at, *(["--kind", kind] if kind else [])]
+        hostile = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        figures = told(self.bench, "answers", *self.at)
+        figures["turns"] = json.loads(hostile.communicate()[0])
+        return figures
+
+
 def crowd(bench):
-    """Answers to an honest member alone, beside a hostile crowd, and while the crowd is at another server of ours on the same
-    cores, with every limit as it is in operation."""
-    _, tokens = bench.seed(4, 50)
+    """Answers to an honest member alone, beside a hostile crowd of all kinds, and while that crowd is at another server of ours
+    on the same cores."""
+    with Visited(bench) as here, Visited(bench) as other:
+        return {"alone": here.answers(), "beside": here.answers(here), "elsewhere": here.answers(other)}
 
-    def at(server):
-        return ["--port", str(server.port), "--authority", bench.certificates + "/ca.pem", "--tokens", tokens]
 
-    with board(bench, 4, 50, "--bounded") as server, board(bench, 4, 50, "--bounded") as other:
-        runs = {"alone": told(bench, "answers", *at(server))}
-        for name, visited in (("beside", server), ("elsewhere", other)):
-            hostile = subprocess.Popen([bench.board, "hostile", *at(visited)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-            runs[name] = told(bench, "answers", *at(server))
-            runs[name]["turns"] = json.loads(hostile.communicate()[0])
-        return runs
+def hostile(bench):
+    """Answers to an honest member beside hostile peers of each kind, and alone before each."""
+    with Visited(bench) as here:
+        return {kind: {"alone": here.answers(), "beside": here.answers(here, kind)} for kind in HOSTILE}
 
 
 def told(bench, *arguments):

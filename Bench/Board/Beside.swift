@@ -51,6 +51,8 @@ struct Answers: ParsableCommand {
     }
 }
 
+extension Crowd.Kind: ExpressibleByArgument {}
+
 /// A hostile crowd, in a process of its own: what it locks and what it asks of memory is nobody else's.
 struct Hostile: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -59,9 +61,13 @@ struct Hostile: ParsableCommand {
 
     @OptionGroup var visit: Visit
 
+    @Option(help: "Peers of this kind alone, such as 'floods pings'; all kinds unless given.")
+    var kind: Crowd.Kind?
+
     func run() throws {
         let context = try TLSContext.client(authorityFile: visit.authority)
-        let crowd = Crowd(visit.address, context: context, token: try visit.token(1))
+        let kinds = kind.map { [$0] } ?? Crowd.Kind.allCases
+        let crowd = Crowd(visit.address, context: context, token: try visit.token(1), kinds: kinds)
         let start = ContinuousClock.now
         crowd.start()
         while readLine() != nil {}

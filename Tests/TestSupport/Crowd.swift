@@ -8,6 +8,18 @@ import Wire
 /// server is measured and not what they cost the machine: they have the processors' time that nobody else wants, as if they
 /// came from machines of their own.
 package final class Crowd: Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case silent = "says nothing"
+        case plain = "speaks plain HTTP"
+        case garbage = "speaks garbage"
+        case resetting = "resets in the handshake"
+        case slow = "says a byte at a time"
+        case filing = "files without end"
+        case unreading = "floods and never reads"
+        case pinging = "floods pings"
+        case fragmenting = "sends empty fragments"
+    }
+
     private struct State {
         var isOver = false
         var running = 0
@@ -18,63 +30,57 @@ package final class Crowd: Sendable {
     private let address: ServerAddress
     private let context: TLSContext
     private let token: String
+    private let kinds: [Kind]
     package static let pace = Duration.milliseconds(10)
     /// SCHED_IDLE of Linux (sched(7)), which Swift's Glibc does not show: whatever else is to run does so at once.
     private static let idlePolicy: Int32 = 5
 
-    /// - Parameter token: what those who sign in come with.
-    package init(_ address: ServerAddress, context: TLSContext, token: String) {
+    /// - Parameters:
+    ///   - token: what those who sign in come with.
+    ///   - kinds: one peer of each at a time; each comes again in the next turn.
+    package init(_ address: ServerAddress, context: TLSContext, token: String, kinds: [Kind] = Kind.allCases) {
         self.address = address
         self.context = context
         self.token = token
+        self.kinds = kinds
     }
 
     /// How often each kind had its turn.
     package var turns: [String: Int] { state.withLock(\.turns) }
 
     package func start() {
-        run("says nothing") { [self] in Held(socket()) }
-        run("speaks plain HTTP") { [self] in say(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8)) }
-        run("speaks garbage") { [self] in say([22, 3, 1, 0xFF, 0xFF] + [UInt8](repeating: 0xAA, count: 4_000)) }
-        run("resets in the handshake") { [self] in
+        for kind in kinds { run(kind) }
+    }
+
+    /// What one of a kind does; the result stays until it is released.
+    private func turn(of kind: Kind) -> AnyObject? {
+        switch kind {
+        case .silent:
+            return Held(socket())
+        case .plain:
+            return say(Array("GET / HTTP/1.1\r\nHost: x\r\n\r\n".utf8))
+        case .garbage:
+            return say([22, 3, 1, 0xFF, 0xFF] + [UInt8](repeating: 0xAA, count: 4_000))
+        case .resetting:
             let descriptor = socket()
             write(descriptor, [22, 3, 1, 2, 0, 1, 0, 1, 0xFC, 3, 3])
             reset(descriptor)
             return nil
-        }
-        run("says a byte at a time") { [self] in
-            let client = try? connect()
-            try? client?.write([UInt8(ascii: "G")], deadline: .now + .seconds(5))
-            return client
-        }
-        run("files without end") { [self] in
-            let client = try? connect()
+        case .slow:
+            return say([UInt8(ascii: "G")], over: try? connect())
+        case .filing:
             let fields = "Host: localhost\r\nIdempotency-Key: k\r\nAuthorization: Bearer \(token)\r\n"
             let head = "POST /api/cases/nowhere/documents HTTP/1.1\r\n\(fields)Content-Length: \(12 << 20)\r\n\r\n"
-            let start = Array(head.utf8) + [UInt8](repeating: 0x20, count: 256 << 10)
-            try? client?.write(start, deadline: .now + .seconds(1))
-            return client
-        }
-        run("floods and never reads", times: 8) { [self] in
+            return say(Array(head.utf8) + [UInt8](repeating: 0x20, count: 256 << 10), over: try? connect())
+        case .unreading:
             let client = try? socketOnBoard()
-            for number in 0..<300 {
-                let beat = Array(#"{"id":"\#(number)","beat":{}}"#.utf8)
-                try? client?.write(frame(.text, beat), deadline: .now + .seconds(1))
-            }
+            for number in 0..<300 { say(frame(.text, Array(#"{"id":"\#(number)","beat":{}}"#.utf8)), over: client) }
             return client
-        }
-        run("floods pings") { [self] in
-            let client = try? socketOnBoard()
-            let pings = (0..<2_000).flatMap { _ in frame(.ping, []) }
-            try? client?.write(pings, deadline: .now + .seconds(1))
-            return client
-        }
-        run("sends empty fragments") { [self] in
-            let client = try? socketOnBoard()
+        case .pinging:
+            return say((0..<2_000).flatMap { _ in frame(.ping, []) }, over: try? socketOnBoard())
+        case .fragmenting:
             let empty: [UInt8] = [0x80, 0, 0, 0, 0]
-            let fragments = [0x01] + empty + (0..<2_000).flatMap { _ in [0x00] + empty }
-            try? client?.write(fragments, deadline: .now + .seconds(1))
-            return client
+            return say([0x01] + empty + (0..<2_000).flatMap { _ in [0x00] + empty }, over: try? socketOnBoard())
         }
     }
 
@@ -93,8 +99,10 @@ package final class Crowd: Sendable {
         deinit { close(descriptor) }
     }
 
-    /// Repeats `turn` until the end, and keeps the last hundred of what it returns.
-    private func run(_ name: String, times limit: Int = .max, _ turn: @escaping @Sendable () -> AnyObject?) {
+    /// One turn after the other until the end; what they return is kept, the last hundred of it.
+    private func run(_ kind: Kind) {
+        // More of these would only find what their person may say used up.
+        let limit = kind == .unreading ? 8 : Int.max
         state.withLock { $0.running += 1 }
         let thread = Thread { [self] in
             var none = sched_param()
@@ -103,18 +111,18 @@ package final class Crowd: Sendable {
             var count = 0
             repeat {
                 if count < limit {
-                    if let result = turn() { held.append(result) }
+                    if let result = turn(of: kind) { held.append(result) }
                     if held.count > 100 { held.removeFirst() }
                     count += 1
                 }
             } while state.withLock(when: { $0.isOver }, before: .now + Self.pace) { _ in true } == nil
             held = []
             state.withLock {
-                $0.turns[name] = count
+                $0.turns[kind.rawValue] = count
                 $0.running -= 1
             }
         }
-        thread.name = name
+        thread.name = kind.rawValue
         thread.start()
     }
 
@@ -133,6 +141,13 @@ package final class Crowd: Sendable {
 
     private func frame(_ opcode: Opcode, _ payload: [UInt8]) -> [UInt8] {
         FrameEncoder.frame(opcode, payload, maskedWith: MaskingKey(1, 2, 3, 4))
+    }
+
+    /// As much as the peer takes within a second.
+    @discardableResult
+    private func say(_ bytes: [UInt8], over client: BlockingTLSClient?) -> AnyObject? {
+        try? client?.write(bytes, deadline: .now + .seconds(1))
+        return client
     }
 
     private func say(_ bytes: [UInt8]) -> AnyObject? {
