@@ -94,7 +94,7 @@ def crowd(bench, rounds=5):
 def hostile(bench, rounds=3):
     """Each kind by itself: the median of each figure and of the ratios of a round."""
     runs = [scenarios.hostile(bench) for _ in range(rounds)]
-    for kind in scenarios.HOSTILE:
+    for kind in runs[0]:
         median = lambda when: statistics.median(run[kind][when]["p99"] for run in runs)
         ratios = sorted(run[kind]["beside"]["p99"] / run[kind]["alone"]["p99"] for run in runs)
         turns = statistics.median(run[kind]["beside"]["turns"][kind] for run in runs)

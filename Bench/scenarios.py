@@ -94,10 +94,6 @@ def idle(bench, seconds, rooms, members):
     return figures
 
 
-HOSTILE = ["says nothing", "speaks plain HTTP", "speaks garbage", "resets in the handshake", "says a byte at a time",
-           "files without end", "floods and never reads", "floods pings", "sends empty fragments"]
-
-
 class Visited:
     """A board with every limit as it is in operation, and who comes to it."""
 
@@ -135,7 +131,7 @@ def crowd(bench):
 def hostile(bench):
     """Answers to an honest member beside hostile peers of each kind, and alone before each."""
     with Visited(bench) as here:
-        return {kind: {"alone": here.answers(), "beside": here.answers(here, kind)} for kind in HOSTILE}
+        return {kind: {"alone": here.answers(), "beside": here.answers(here, kind)} for kind in told(bench, "kinds")}
 
 
 def told(bench, *arguments):

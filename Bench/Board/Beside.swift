@@ -53,6 +53,15 @@ struct Answers: ParsableCommand {
 
 extension Crowd.Kind: ExpressibleByArgument {}
 
+/// The kinds of hostile peers, for who measures each.
+struct Kinds: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Name the kinds of hostile peers.")
+
+    func run() throws {
+        print(String(decoding: try JSONEncoder().encode(Crowd.Kind.allCases.map(\.rawValue)), as: UTF8.self))
+    }
+}
+
 /// A hostile crowd, in a process of its own: what it locks and what it asks of memory is nobody else's.
 struct Hostile: ParsableCommand {
     static let configuration = CommandConfiguration(
